@@ -1,0 +1,105 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Each stage is entered through its index.ts only, and imports point down the data flow. */
+const stages = [
+  'compile',
+  'verify',
+  'sandbox',
+  'guest',
+  'runtime',
+  'explain',
+  'show',
+  'engine',
+  'language',
+  'cli',
+];
+const allowed = {
+  protocol: [],
+  runtime: [],
+  guest: ['runtime'],
+  compile: [],
+  verify: [],
+  sandbox: [],
+  explain: [],
+  show: [],
+  engine: ['compile', 'verify', 'sandbox', 'explain'],
+  language: ['engine', 'compile', 'show'],
+  cli: ['engine', 'show', 'sandbox'],
+};
+
+const boundary = (stage) => ({
+  files: [`server/${stage}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...stages
+            .filter((other) => other !== stage && !allowed[stage].includes(other))
+            .map((other) => ({
+              group: [`**/${other}/**`, `!./**`],
+              message: `server/${stage} must not import server/${other} (see CONTRIBUTING.md).`,
+            })),
+          ...allowed[stage].map((other) => ({
+            group: [`**/${other}/*`, `!**/${other}/index.ts`, `!./**`],
+            message: `Import server/${other} through its index.ts only.`,
+          })),
+        ],
+      },
+    ],
+  },
+});
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.vscode-e2e/**',
+      'examples/**',
+      'types/**',
+      'test/**/fixtures/**',
+      'test/**/hostile/**',
+    ],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked.map((config) => ({
+    ...config,
+    files: ['**/*.ts', '**/*.tsx'],
+  })),
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  ...Object.keys(allowed).map(boundary),
+  {
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        require: 'readonly',
+        exports: 'writable',
+        module: 'writable',
+        URLSearchParams: 'readonly',
+        globalThis: 'readonly',
+      },
+    },
+  },
+);

@@ -1,0 +1,75 @@
+/**
+ * The contract between compiled module code and the pattern runtime.
+ *
+ * A record's `code` is one parenthesised function expression, a strict CommonJS-shaped functor:
+ *
+ *     (function (exports, require, $pb, $s) { "use strict"; … })
+ *
+ * - `require(specifier)` gives the namespace of an import; `exports` is live, so cycles work.
+ * - `$pb` holds the helpers below, bound to this module.
+ * - `$s.at = n` stores the number of the place about to run (loop heads, function entries, calls);
+ *   numbers are local to the module, `$s` belongs to the module instance.
+ *
+ * Emitted forms, all of which the verifier knows:
+ *
+ *     $pb.at(3, api_1.pattern)(…)            a builder call: call fact 3
+ *     new ($pb.at(4, api_1.Writable))(…)     the same for constructors, also `.of` and friends
+ *     $pb.x({ $site: () => a + b }, callee?) an expression site of a pattern body
+ *     $pb.r(name)                            a captured reactive name, read
+ *     $pb.p(name, "key", 0)                  a path through a captured name, not read
+ *     $pb.arg(callee, name)                  an argument: a reference if callee is a factory
+ *     $pb.h(tag, props, …children)           JSX; $pb.Fragment for fragments
+ *     $pb.data(value)                        module-scope data, frozen
+ *     $pb.fns(f, g)                          module-scope functions and classes, frozen
+ *     $pb.constants({ CONST: () => CONST })  values that a type names with `typeof CONST`
+ *
+ * Authored identifiers that begin with `$pb`, or are `$s` or `$site`, are refused by the compiler.
+ */
+
+/** An expression of a pattern body, wrapped so that it can be evaluated again. */
+export interface ExpressionSite {
+  readonly $site: () => unknown;
+}
+
+/** The module-bound helpers that compiled code calls; the runtime makes one for each module. */
+export interface ModuleHelpers {
+  /** Returns `callee` specialised with call fact `index`; anything but a builder comes back as is. */
+  readonly at: (index: number, callee: unknown) => unknown;
+  /**
+   * In a pattern frame: evaluates the site under tracking. What read a reactive value becomes a
+   * derived reference; the rest stays the bare value. With a `callee` that is a factory (a pattern,
+   * bound handler, lift …) the site runs untracked in the pattern frame instead. In a computation
+   * or a handler: just evaluates it.
+   */
+  readonly x: (site: ExpressionSite, callee?: unknown) => unknown;
+  /**
+   * Not a reference: itself. In pattern and module frames: unchanged. Otherwise a cell or stream as
+   * itself, anything else as its current value, tracked in computations.
+   */
+  readonly r: (value: unknown) => unknown;
+  /** The reference at `keys` below `base`, without reading it; of a plain base, the plain value. */
+  readonly p: (base: unknown, ...keys: (string | number)[]) => unknown;
+  /** `value` as it is when `callee` is a factory, else `r(value)`. */
+  readonly arg: (callee: unknown, value: unknown) => unknown;
+  readonly h: (type: unknown, props: unknown, ...children: unknown[]) => unknown;
+  readonly Fragment: unknown;
+  /** A deeply frozen copy of inert data; Map and Set become immutable ones. */
+  readonly data: (value: unknown) => unknown;
+  /** Freezes functions and classes of the module scope, their prototypes too. */
+  readonly fns: (...functions: unknown[]) => void;
+  /** Registers constants for `Default<typeof CONST>`; each thunk is called when first needed. */
+  readonly constants: (table: Readonly<Record<string, () => unknown>>) => void;
+}
+
+/** The variable of the trusted realm that holds the place about to run. */
+export interface SiteRegister {
+  at: number;
+}
+
+/** The shape of an evaluated functor. */
+export type Functor = (
+  exports: Record<string, unknown>,
+  require: (specifier: string) => unknown,
+  $pb: ModuleHelpers,
+  $s: SiteRegister,
+) => void;

@@ -1,0 +1,8 @@
+/** The typed contracts: everything here may be imported from every stage and from the extension. */
+export * from './functor.ts';
+export * from './messages/index.ts';
+export * from './positions.ts';
+export * from './record.ts';
+export * from './result.ts';
+export * from './schema.ts';
+export * from './settings.ts';

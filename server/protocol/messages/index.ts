@@ -1,0 +1,13 @@
+/**
+ * Every sentence that the product can say, by group:
+ *
+ * PB10xx syntax, imports and files   syntax.ts
+ * PB11xx verification                verification.ts
+ * PB12xx errors while running        running.ts
+ * PB13xx limits                      limits.ts
+ * PB14xx permissions                 permissions.ts
+ * PB15xx the run itself              run.ts
+ * PB16xx the command line            usage.ts
+ * PB17xx the editor                  editor.ts
+ */
+export * from './message.ts';

@@ -1,0 +1,70 @@
+/**
+ * What the sandbox process asks of the pattern runtime. The runtime is evaluated in the start realm
+ * after lockdown, before any pattern; one runtime serves one run. It knows nothing of Node, of
+ * TypeScript or of the host.
+ */
+import type { CallFact, RuntimeModuleName } from '../protocol/record.ts';
+import type { ModuleHelpers } from '../protocol/functor.ts';
+import type { ExportSummary, Finding, Origin, Phase } from '../protocol/wire.ts';
+
+/** Powers that the runtime is given; it has no others. */
+export interface RuntimePowers {
+  /** A callback of the author threw; the run goes on. The value is hostile: do not read it. */
+  readonly onFailure: (failure: {
+    readonly phase: Phase;
+    readonly thrown: unknown;
+    readonly origin: Origin | null;
+    readonly stream: string | null;
+  }) => void;
+  /** Handlers see this clock, floored to the second by the runtime. Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Handlers see this random source, in [0, 1). */
+  readonly random: () => number;
+  /** The value of `Default<typeof CONST>` of a module that may not be loaded yet. */
+  readonly constant: (module: string, name: string) => unknown;
+  /** Debug mode's record of what happened; absent when not tracing. */
+  readonly onTrace?: (event: Readonly<Record<string, unknown>>) => void;
+}
+
+/** How a value of the store looks from outside; see `Runtime.resolve`. */
+export type Resolved =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'stream' }
+  | { readonly kind: 'factory'; readonly export: ExportSummary['kind'] };
+
+export interface RunningInstance {
+  /** The root of the result; give it to `resolve`. */
+  readonly result: unknown;
+}
+
+export interface WaitingComputation {
+  readonly origin: Origin | null;
+  /** Path of the missing input in the author's terms, such as `items.0.title`. */
+  readonly for: string;
+  /** The TypeError that the computation threw; hostile. */
+  readonly thrown: unknown;
+}
+
+export interface Runtime {
+  /** The frozen namespaces that `require` answers with. */
+  readonly modules: Readonly<Record<RuntimeModuleName, Readonly<Record<string, unknown>>>>;
+  /** Date, Math and friends that replace the intrinsics in the compartment. */
+  readonly globals: Readonly<Record<string, unknown>>;
+  readonly helpersFor: (module: string, facts: readonly CallFact[]) => ModuleHelpers;
+  /** What an exported value is. */
+  readonly kindOf: (value: unknown) => ExportSummary['kind'];
+  /** Makes the one root instance of a pattern. `argument` is plain data; undefined means none. */
+  readonly instantiate: (factory: unknown, argument: unknown) => RunningInstance;
+  /** Runs the graph until nothing is left to do, one queued event after the other. */
+  readonly settle: () => void;
+  /** Queues an event for the stream at `path` below the result; false if there is no stream. */
+  readonly send: (path: readonly (string | number)[], event: unknown) => boolean;
+  /**
+   * One step from a value to what it stands for: follows references, links and derived values to
+   * the stored data, which may hold further references inside. Anything unknown to the runtime
+   * comes back as `{ kind: 'value', value }` unchanged.
+   */
+  readonly resolve: (value: unknown) => Resolved;
+  readonly waiting: () => readonly WaitingComputation[];
+  readonly findings: () => readonly Finding[];
+}
