@@ -1,0 +1,97 @@
+/**
+ * The engine joins the stages: compile → verify → sandbox → explain. The language server, the
+ * command line and the tests all run patterns through it and through nothing else.
+ */
+import type { ConsoleLine, Diagnostic, RunLimits, RunResult } from '../protocol/index.ts';
+
+/** Reads source text: the snapshot of open documents over the disk. Paths are absolute. */
+export interface FileSource {
+  /** The text of the file, or undefined when there is no such file. */
+  readonly read: (path: string) => string | undefined;
+  /** Whether a file of that name exists; a folder is not a file. */
+  readonly exists: (path: string) => boolean;
+}
+
+export interface StreamEvent {
+  /** Dotted path of the stream in the result, such as `controls.add`. */
+  readonly stream: string;
+  /** Plain data; undefined for an event without a payload. */
+  readonly event?: unknown;
+}
+
+export interface RunRequest {
+  /** Absolute path of the pattern file. */
+  readonly file: string;
+  /** Folder that imports may not leave; absolute. Default: the nearest folder with a package.json or .git, else the file's own. */
+  readonly root?: string;
+  /** Which export to run; default: the default export, else the only pattern. */
+  readonly exportName?: string;
+  /** The pattern's argument; undefined means none. */
+  readonly input?: unknown;
+  readonly limits?: Partial<RunLimits>;
+  /** Show all frames and collect the trace. Never changes what is allowed. */
+  readonly debug?: boolean;
+  readonly seed?: number;
+  /** Milliseconds since the epoch. */
+  readonly clock?: number;
+  /** Events that are sent in order once the pattern is idle; the result is read afterwards. */
+  readonly send?: readonly StreamEvent[];
+}
+
+export interface RunOptions {
+  /** Cancel = kill: the outcome is `cancelled`. */
+  readonly signal?: AbortSignal;
+  /** Console lines as they come. */
+  readonly onConsole?: (line: ConsoleLine) => void;
+}
+
+/** A pattern that stays alive: it answers events until it is closed. */
+export interface OpenRun {
+  readonly id: string;
+  /** The state after the last command. */
+  readonly result: RunResult;
+  /** False once the process has ended, for whatever reason. */
+  readonly alive: boolean;
+  /** Sends one event, waits until the pattern is idle and gives the new state. */
+  readonly send: (event: StreamEvent) => Promise<RunResult>;
+  /** Ends the process. Idempotent. */
+  readonly close: () => void;
+  /** Calls back once if the process ends by itself. */
+  readonly onEnd: (listener: (result: RunResult) => void) => void;
+}
+
+/** A pattern found in a file, for code lenses. */
+export interface PatternSummary {
+  readonly exportName: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface CheckResult {
+  readonly file: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly patterns: readonly PatternSummary[];
+}
+
+/** One protective layer as the self-test found it on this machine's runtime. */
+export interface LayerReport {
+  readonly name: string;
+  readonly active: boolean;
+  /** What the layer stops, or why it is off: one sentence. */
+  readonly text: string;
+}
+
+export interface Engine {
+  /** Runs a pattern once and ends its process. Never rejects: every failure is in the result. */
+  readonly run: (request: RunRequest, options?: RunOptions) => Promise<RunResult>;
+  /** Like run, but the process stays for further events unless it failed to start. */
+  readonly open: (request: RunRequest, options?: RunOptions) => Promise<OpenRun>;
+  /** Static checks of one file and what it imports; runs nothing. */
+  readonly check: (file: string, root?: string) => Promise<CheckResult>;
+  /** Proves each layer on the very binary that runs the sandbox. */
+  readonly selfTest: () => Promise<readonly LayerReport[]>;
+  /** Kills every process and forgets every cache. */
+  readonly dispose: () => Promise<void>;
+}
