@@ -79,6 +79,8 @@ export interface CheckResult {
 export interface LayerReport {
   readonly name: string;
   readonly active: boolean;
+  /** Runs are refused without it; the others deepen the defence where the machine has them. */
+  readonly required: boolean;
   /** What the layer stops, or why it is off: one sentence. */
   readonly text: string;
 }

@@ -18,6 +18,7 @@ export type ErrorType =
   | 'PermissionError'
   | 'ResourceLimitError'
   | 'CancelledError'
+  | 'UsageError'
   | 'InternalError';
 
 /** pattern: the author's; runtime: ours; ses: the hardened language; external: everything else. */

@@ -11,3 +11,5 @@
  * PB17xx the editor                  editor.ts
  */
 export * from './message.ts';
+export * from './run.ts';
+export * from './usage.ts';

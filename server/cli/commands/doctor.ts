@@ -1,0 +1,26 @@
+/** `patternbox doctor`: which protective layers are active here, proved by a self-test. */
+import { Command } from 'commander';
+import { createDiskFileSource, createEngine } from '../../engine/index.ts';
+import { showLayers } from '../../show/index.ts';
+import type { CommandContext } from '../context.ts';
+import { exitCodes } from '../output.ts';
+
+/** Makes the command. */
+export function doctorCommand(context: CommandContext): Command {
+  return new Command('doctor')
+    .description('prove which protective layers are active on this machine')
+    .option('--json', 'print one JSON document and nothing else')
+    .action(async (options: { readonly json?: true }) => {
+      const { distDir, output } = context;
+      const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 0 });
+      try {
+        const layers = await engine.selfTest();
+        const success = layers.every(({ active, required }) => active || !required);
+        if (options.json) output.print(JSON.stringify({ success, layers }, null, 2));
+        else output.print(showLayers(layers, { color: output.color }));
+        context.finish(success ? exitCodes.good : exitCodes.failed);
+      } finally {
+        await engine.dispose();
+      }
+    });
+}

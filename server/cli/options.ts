@@ -1,0 +1,91 @@
+/** Parses and bounds what the command line is given; a bad value becomes one clear sentence. */
+import { readFileSync } from 'node:fs';
+import {
+  invalidClock,
+  invalidJson,
+  invalidSeed,
+  limits,
+  outOfBounds,
+  unreadableFile,
+} from '../protocol/index.ts';
+import type { LimitName, Message } from '../protocol/index.ts';
+import type { StreamEvent } from '../engine/index.ts';
+
+/** Wrong usage: ends the command with exit code 2 and this message. */
+export class UsageError extends Error {
+  constructor(readonly about: Message) {
+    super(about.text);
+  }
+}
+
+/** A whole number within the bounds of a limit. */
+export function parseLimit(name: LimitName, option: string): (value: string) => number {
+  const { minimum, maximum, unit } = limits[name];
+  return (value) => {
+    const number = /^\d{1,12}$/.test(value) ? Number(value) : NaN;
+    if (!(number >= minimum && number <= maximum)) {
+      throw new UsageError(outOfBounds({ option, value, minimum, maximum, unit }));
+    }
+    return number;
+  };
+}
+
+/** A seed of 32 bits. */
+export function parseSeed(value: string): number {
+  const number = /^\d{1,10}$/.test(value) ? Number(value) : NaN;
+  if (!(number <= 0xffffffff)) throw new UsageError(invalidSeed({ value }));
+  return number;
+}
+
+/** An ISO date and time, as milliseconds since the epoch. */
+export function parseClock(value: string): number {
+  const time = /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : NaN;
+  if (Number.isNaN(time)) throw new UsageError(invalidClock({ value }));
+  return time;
+}
+
+/** JSON text, or `@file` for the JSON in a file. */
+export function parseInput(value: string): unknown {
+  if (!value.startsWith('@')) return parseJson(value, '--input');
+  return parseJson(readText(value.slice(1)), value.slice(1));
+}
+
+/** `STREAM` or `STREAM=JSON`; repeatable, so it appends to what came before. */
+export function parseSend(value: string, before: readonly StreamEvent[] = []): StreamEvent[] {
+  return [...before, streamEvent(value)];
+}
+
+/** Reads one `STREAM[=JSON]`. */
+export function streamEvent(value: string): StreamEvent {
+  const equals = value.indexOf('=');
+  if (equals < 0) return { stream: value };
+  const stream = value.slice(0, equals);
+  return { stream, event: parseJson(value.slice(equals + 1), `the event for "${stream}"`) };
+}
+
+/** Parses JSON; `what` names the text in the message. */
+export function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new UsageError(invalidJson({ what, reason: reasonOf(error) }));
+  }
+}
+
+/** The text of a file that the user named. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(unreadableFile({ file, reason: reasonOf(error) }));
+  }
+}
+
+/** Why reading or parsing failed, in a few words. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EACCES') return 'you may not read it';
+  return error instanceof Error ? error.message : String(error);
+}

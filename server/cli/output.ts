@@ -1,0 +1,21 @@
+/** What a command prints and how the process ends. */
+import pc from 'picocolors';
+
+/** Exit codes; a public promise. */
+export const exitCodes = { good: 0, failed: 1, usage: 2, internal: 3 } as const;
+
+/** Where a command writes. */
+export interface Output {
+  readonly color: boolean;
+  readonly print: (text: string) => void;
+  readonly printError: (text: string) => void;
+}
+
+/** The real standard streams; colours only on a terminal, `NO_COLOR` honoured. */
+export function standardOutput(): Output {
+  return {
+    color: pc.isColorSupported && process.stdout.isTTY,
+    print: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    printError: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+  };
+}

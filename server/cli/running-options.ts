@@ -1,0 +1,79 @@
+/** The options that every command which runs patterns takes, and the run request they make. */
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { limits } from '../protocol/index.ts';
+import type { LimitName, RunLimits } from '../protocol/index.ts';
+import type { RunRequest, StreamEvent } from '../engine/index.ts';
+import { parseClock, parseInput, parseLimit, parseSeed, parseSend } from './options.ts';
+
+/** The parsed options, by commander's camel-cased names. */
+export interface RunningOptions {
+  readonly json?: true;
+  readonly debug?: true;
+  readonly timeout?: number;
+  readonly cpuTimeout?: number;
+  readonly memory?: number;
+  readonly maxOutput?: number;
+  readonly seed?: number;
+  readonly clock?: number;
+  readonly root?: string;
+  readonly export?: string;
+  readonly input?: unknown;
+  readonly send?: readonly StreamEvent[];
+}
+
+/** Adds `--json`, `--debug`, the limits, the seed, the clock and the root. */
+export function addRunningOptions(command: Command): Command {
+  return command
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--debug', 'show all frames and the trace; allows nothing more')
+    .addOption(limitOption('--timeout <ms>', 'wall-clock time', 'run.timeout'))
+    .addOption(limitOption('--cpu-timeout <ms>', 'CPU time', 'run.cpuTimeout'))
+    .addOption(limitOption('--memory <mb>', 'heap and buffers together', 'run.memory'))
+    .addOption(limitOption('--max-output <bytes>', 'console output kept', 'run.maxOutput'))
+    .addOption(new Option('--seed <n>', 'seed of random numbers in handlers').argParser(parseSeed))
+    .addOption(new Option('--clock <iso>', 'fixed clock of handlers').argParser(parseClock))
+    .option('--root <dir>', 'folder that imports may not leave');
+}
+
+/** Adds what only a single run takes: which export, its argument and the events to send. */
+export function addSingleRunOptions(command: Command): Command {
+  return command
+    .option('--export <name>', 'export to run (default: the default export)')
+    .addOption(new Option('--input <json>', 'the argument as JSON, or @file').argParser(parseInput))
+    .addOption(
+      new Option('--send <stream[=json]>', 'event to send once idle; repeatable').argParser(
+        (value: string, before: StreamEvent[] | undefined) => parseSend(value, before),
+      ),
+    );
+}
+
+/** The run request that options make for one absolute file. */
+export function runRequest(file: string, options: RunningOptions, root?: string): RunRequest {
+  const { timeout, cpuTimeout, memory, maxOutput } = options;
+  const chosen: Partial<RunLimits> = {
+    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+    ...(cpuTimeout === undefined ? {} : { cpuTimeoutMs: cpuTimeout }),
+    ...(memory === undefined ? {} : { memoryMb: memory }),
+    ...(maxOutput === undefined ? {} : { maxOutputBytes: maxOutput }),
+  };
+  return {
+    file,
+    limits: chosen,
+    debug: options.debug ?? false,
+    ...(root === undefined ? {} : { root }),
+    ...(options.export === undefined ? {} : { exportName: options.export }),
+    ...(options.input === undefined ? {} : { input: options.input }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(options.send === undefined ? {} : { send: options.send }),
+  };
+}
+
+function limitOption(flags: string, what: string, name: LimitName): Option {
+  const { default: usual, minimum, maximum } = limits[name];
+  const flag = flags.split(' ')[0] ?? flags;
+  return new Option(flags, `${what}, ${minimum} to ${maximum} (default: ${usual})`).argParser(
+    parseLimit(name, flag),
+  );
+}

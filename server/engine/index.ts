@@ -1,0 +1,122 @@
+/** The one door to running patterns: `createEngine`. */
+import path from 'node:path';
+import { createCompiler } from '../compile/index.ts';
+import { diagnosticError } from '../explain/index.ts';
+import { createPool } from '../sandbox/index.ts';
+import { runCancelled } from '../protocol/index.ts';
+import type { RunError, RunResult } from '../protocol/index.ts';
+import type { CheckResult, Engine, FileSource, OpenRun, RunOptions, RunRequest } from './api.ts';
+import { makeAccumulator } from './accumulator.ts';
+import { chooseExport } from './choose-export.ts';
+import { errorOf } from './errors.ts';
+import { prepare } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
+import { internalError, openRun } from './run.ts';
+
+export type * from './api.ts';
+export { createDiskFileSource } from '../compile/index.ts';
+export { errorOf } from './errors.ts';
+export { findRoot, isInside, relativeTo } from './root.ts';
+
+export interface EngineOptions {
+  readonly files: FileSource;
+  /** The folder of the built bundles; the sandbox's own are in `sandbox` below it. */
+  readonly distDir: string;
+  /** Runs at the same time; more wait. */
+  readonly concurrency?: number;
+  /** Warm processes kept ready. */
+  readonly spares?: number;
+}
+
+const noUsage = {
+  executionTimeMs: 0,
+  cpuTimeMs: 0,
+  memoryUsedMb: 0,
+  outputBytes: 0,
+  wallTimeMs: 0,
+};
+
+/** Makes an engine with its own compiler cache and its own pool of sandbox processes. */
+export function createEngine(options: EngineOptions): Engine {
+  const compiler = createCompiler({ files: options.files });
+  const pool = createPool({
+    sandboxDir: path.join(options.distDir, 'sandbox'),
+    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    ...(options.spares === undefined ? {} : { spares: options.spares }),
+  });
+  let runs = 0;
+
+  const open = async (request: RunRequest, runOptions: RunOptions = {}): Promise<OpenRun> => {
+    const id = `run-${++runs}`;
+    let prepared: Prepared | undefined;
+    try {
+      prepared = await prepare(compiler, request);
+      const { graph } = prepared;
+      if (graph === null) return over(id, failedResult(prepared, request, staticError(prepared)));
+      const chosen = chooseExport(prepared.file, request.exportName, prepared.patterns);
+      if ('refusal' in chosen) {
+        return over(id, failedResult(prepared, request, errorOf('RuntimeError', chosen.refusal)));
+      }
+      if (runOptions.signal?.aborted) {
+        const error = errorOf('CancelledError', runCancelled({}));
+        return over(id, failedResult(prepared, request, error));
+      }
+      return await openRun(id, pool, { ...prepared, graph }, chosen.name, request, runOptions);
+    } catch (error) {
+      return over(id, failedResult(prepared, request, internalError(error)));
+    }
+  };
+
+  return Object.freeze<Engine>({
+    open,
+    run: async (request, runOptions) => {
+      const run = await open(request, runOptions);
+      run.close();
+      return run.result;
+    },
+    check: async (file, root): Promise<CheckResult> => {
+      const prepared = await prepare(compiler, { file, root });
+      return {
+        file: prepared.file,
+        diagnostics: prepared.diagnostics,
+        patterns: prepared.patterns,
+      };
+    },
+    selfTest: () => pool.selfTest(),
+    dispose: () => pool.dispose(),
+  });
+}
+
+/** The first static error as the run's error; there is one whenever the graph was withheld. */
+function staticError({ diagnostics }: Prepared): RunError {
+  const first = diagnostics.find(({ severity }) => severity === 'error');
+  return first ? diagnosticError(first) : internalError('the compiler refused without a reason');
+}
+
+function failedResult(
+  prepared: Prepared | undefined,
+  request: RunRequest,
+  error: RunError,
+): RunResult {
+  const accumulator = makeAccumulator({
+    file: prepared?.file ?? path.basename(request.file),
+    exportName: request.exportName ?? 'default',
+    diagnostics: prepared?.diagnostics ?? [],
+    debug: request.debug ?? false,
+  });
+  accumulator.error(error);
+  const result = accumulator.build(null, null, noUsage);
+  return error.type === 'CancelledError' ? { ...result, outcome: 'cancelled' } : result;
+}
+
+/** A run that never started a process. */
+function over(id: string, result: RunResult): OpenRun {
+  return Object.freeze<OpenRun>({
+    id,
+    result,
+    alive: false,
+    send: () => Promise.resolve(result),
+    close: () => undefined,
+    onEnd: () => undefined,
+  });
+}

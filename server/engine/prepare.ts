@@ -1,0 +1,39 @@
+/** Everything that happens to a pattern before it runs: resolve its root, compile, verify. */
+import path from 'node:path';
+import type { Compiler } from '../compile/index.ts';
+import { verifyGraph } from '../verify/index.ts';
+import type { Diagnostic, ModuleGraph } from '../protocol/index.ts';
+import type { PatternSummary } from './api.ts';
+import { findRoot, relativeTo } from './root.ts';
+
+/** A program that may run, or the reasons why it may not. */
+export interface Prepared {
+  /** Root-relative path of the entry. */
+  readonly file: string;
+  /** Null when a diagnostic of severity `error` forbids the run. */
+  readonly graph: ModuleGraph | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly patterns: readonly PatternSummary[];
+}
+
+/** Compiles and verifies one file with everything that it imports by value. */
+export async function prepare(
+  compiler: Compiler,
+  request: { readonly file: string; readonly root?: string | undefined },
+): Promise<Prepared> {
+  const entry = path.resolve(request.file);
+  const root = path.resolve(request.root ?? findRoot(entry));
+  const compiled = compiler.compile({ entry, root });
+  const file = relativeTo(root, entry);
+  if (compiled.graph === null) {
+    return { file, graph: null, diagnostics: compiled.diagnostics, patterns: compiled.patterns };
+  }
+  const diagnostics = [...compiled.diagnostics, ...(await verifyGraph(compiled.graph))];
+  const refused = diagnostics.some(({ severity }) => severity === 'error');
+  return {
+    file,
+    graph: refused ? null : compiled.graph,
+    diagnostics,
+    patterns: compiled.patterns,
+  };
+}

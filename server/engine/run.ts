@@ -1,0 +1,193 @@
+/** One run, from prepared graph to result: the sandbox's reports on one side, explained on the other. */
+import { createExplainer } from '../explain/index.ts';
+import type { Explainer } from '../explain/index.ts';
+import type { EndReason, Pool, SandboxRun } from '../sandbox/index.ts';
+import {
+  defaultLimits,
+  exportMissing,
+  internalFault,
+  runOver,
+  streamMissing,
+} from '../protocol/index.ts';
+import type { ModuleGraph, RunResult, Usage } from '../protocol/index.ts';
+import type { RawFrame } from '../protocol/wire.ts';
+import type { OpenRun, RunOptions, RunRequest, StreamEvent } from './api.ts';
+import { makeAccumulator } from './accumulator.ts';
+import type { Accumulator, RunState } from './accumulator.ts';
+import { errorOf } from './errors.ts';
+import { streamsOf } from './streams.ts';
+import type { Prepared } from './prepare.ts';
+
+interface RunParts {
+  readonly id: string;
+  readonly graph: ModuleGraph;
+  readonly explainer: Explainer;
+  readonly accumulator: Accumulator;
+  readonly exportName: string;
+  readonly request: RunRequest;
+  readonly startedAt: number;
+}
+
+/** Opens a prepared graph in a sandbox process, sends the request's events, and stays for more. */
+export async function openRun(
+  id: string,
+  pool: Pool,
+  prepared: Prepared & { readonly graph: ModuleGraph },
+  exportName: string,
+  request: RunRequest,
+  options: RunOptions,
+): Promise<OpenRun> {
+  const startedAt = performance.now();
+  const debug = request.debug ?? false;
+  const accumulator = makeAccumulator({
+    file: prepared.file,
+    exportName,
+    diagnostics: prepared.diagnostics,
+    debug,
+  });
+  const explainer = await createExplainer(prepared.graph, { debug });
+  const parts = {
+    id,
+    graph: prepared.graph,
+    explainer,
+    accumulator,
+    exportName,
+    request,
+    startedAt,
+  };
+  try {
+    const sandboxed = await pool.open(
+      openRequest(parts),
+      {
+        onConsole: (line) => report(parts, line, options),
+        onFailure: (failure) => accumulator.error(explainer.failure(failure)),
+        onTrace: (event) => accumulator.trace(event),
+      },
+      options.signal,
+    );
+    return await drive(parts, sandboxed);
+  } catch (error) {
+    explainer.dispose();
+    throw error;
+  }
+}
+
+function openRequest({ graph, exportName, request }: RunParts): Parameters<Pool['open']>[0] {
+  const { input, seed, clock } = request;
+  return {
+    records: graph.records,
+    entry: graph.entry,
+    exportName,
+    limits: { ...defaultLimits, ...request.limits },
+    trace: request.debug ?? false,
+    ...(input === undefined ? {} : { argument: input }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(clock === undefined ? {} : { clock }),
+  };
+}
+
+function report(
+  { explainer, accumulator }: RunParts,
+  line: {
+    readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug';
+    readonly text: string;
+    readonly frames: readonly RawFrame[];
+  },
+  options: RunOptions,
+): void {
+  const at = explainer.locate(line.frames);
+  const shown = {
+    level: line.level,
+    text: line.text,
+    file: at?.file ?? null,
+    line: at?.line ?? null,
+    column: at?.column ?? null,
+  };
+  accumulator.console(shown);
+  options.onConsole?.(shown);
+}
+
+/** Sends the request's events, then hands over a run that takes more. */
+async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
+  const { accumulator, explainer, exportName, graph, request } = parts;
+  let end: EndReason | null = null;
+  let result: RunResult | undefined;
+
+  const settle = (): RunResult => {
+    if (sandboxed.ended !== null && end === null) {
+      end = sandboxed.ended;
+      if (end.kind !== 'closed') accumulator.error(explainer.ended(end));
+      explainer.dispose();
+    }
+    result = accumulator.build(stateOf(parts, sandboxed), end, usageOf(parts, sandboxed));
+    return result;
+  };
+
+  const send = async ({ stream, event }: StreamEvent): Promise<void> => {
+    const available = streamsOf(sandboxed.snapshot?.result);
+    if (!available.includes(stream)) {
+      accumulator.error(errorOf('RuntimeError', streamMissing({ stream, available })));
+      return;
+    }
+    await sandboxed.send(stream, event);
+  };
+
+  const exported = sandboxed.snapshot?.exports.map(({ name }) => name) ?? [];
+  if (sandboxed.ended === null && sandboxed.snapshot && !exported.includes(exportName)) {
+    const missing = exportMissing({ file: graph.entry, name: exportName, available: exported });
+    if (settle().error === null) accumulator.error(errorOf('RuntimeError', missing));
+  }
+  for (const event of request.send ?? []) {
+    if (sandboxed.ended !== null) break;
+    await send(event);
+  }
+  settle();
+
+  return Object.freeze<OpenRun>({
+    id: parts.id,
+    get result() {
+      return result ?? settle();
+    },
+    get alive() {
+      return sandboxed.ended === null;
+    },
+    send: async (event) => {
+      if (sandboxed.ended !== null) accumulator.error(errorOf('CancelledError', runOver({})));
+      else await send(event);
+      return settle();
+    },
+    close: () => {
+      sandboxed.close();
+    },
+    onEnd: (listener) => {
+      void sandboxed.end.then(() => listener(settle()));
+    },
+  });
+}
+
+function stateOf({ explainer }: RunParts, { snapshot }: SandboxRun): RunState | null {
+  if (snapshot === null) return null;
+  return {
+    exports: snapshot.exports,
+    ...(snapshot.result === undefined ? {} : { result: snapshot.result }),
+    waiting: snapshot.waiting.map((waiting) => ({
+      at: explainer.locate(waiting.frames) ?? (waiting.origin && explainer.origin(waiting.origin)),
+      for: waiting.for,
+    })),
+  };
+}
+
+function usageOf({ startedAt }: RunParts, sandboxed: SandboxRun): Usage {
+  return { ...sandboxed.usage(), wallTimeMs: round(performance.now() - startedAt) };
+}
+
+/** Milliseconds to a hundredth: more would only be noise. */
+export function round(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100;
+}
+
+/** The error for something that only a bug of ours can cause. */
+export function internalError(error: unknown): ReturnType<typeof errorOf> {
+  const detail = error instanceof Error ? error.message : String(error);
+  return errorOf('InternalError', internalFault({ detail }));
+}
