@@ -46,3 +46,13 @@ export const defaultLimits: RunLimits = {
 /** When a pattern runs. */
 export const runOnChoices = ['demand', 'save'] as const;
 export type RunOn = (typeof runOnChoices)[number];
+
+/** Settings that are on or off, by name, with their defaults. */
+export const switches = {
+  /** Show every frame and record the trace; never changes what is allowed. */
+  'debug.enabled': false,
+  'codeLens.enabled': true,
+  /** End the running pattern when its text changes. */
+  'run.cancelOnEdit': false,
+} as const satisfies Record<string, boolean>;
+export type SwitchName = keyof typeof switches;

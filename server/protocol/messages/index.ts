@@ -10,6 +10,8 @@
  * PB16xx the command line            usage.ts
  * PB17xx the editor                  editor.ts
  */
+export * from './editor-words.ts';
+export * from './editor.ts';
 export * from './message.ts';
 export * from './run.ts';
 export * from './usage.ts';

@@ -1,0 +1,149 @@
+/**
+ * The contract between the editor's extension and the language server, beyond standard LSP: one
+ * entry per message, with the schemas that both sides validate with and derive their types from.
+ */
+import * as v from 'valibot';
+import { RunResultSchema } from './client-result.ts';
+import { limits, runOnChoices, type LimitName } from './settings.ts';
+
+/** A request of the extension; the server answers with `result` or one clear sentence. */
+export interface RequestContract<
+  P extends v.GenericSchema = v.GenericSchema,
+  R extends v.GenericSchema = v.GenericSchema,
+> {
+  readonly method: string;
+  readonly params: P;
+  readonly result: R;
+}
+
+export interface NotificationContract<P extends v.GenericSchema = v.GenericSchema> {
+  readonly method: string;
+  readonly params: P;
+}
+
+const request = <P extends v.GenericSchema, R extends v.GenericSchema>(
+  method: string,
+  params: P,
+  result: R,
+): RequestContract<P, R> => Object.freeze({ method: `patternbox/${method}`, params, result });
+
+const notification = <P extends v.GenericSchema>(
+  method: string,
+  params: P,
+): NotificationContract<P> => Object.freeze({ method: `patternbox/${method}`, params });
+
+const bounded = (name: LimitName) =>
+  v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(limits[name].minimum),
+    v.maxValue(limits[name].maximum),
+  );
+
+const Uri = v.pipe(v.string(), v.maxLength(4096), v.regex(/^[a-z][a-z0-9+.-]*:/i));
+const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+const RunId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+
+/** What the user's settings say, in the units of the engine. */
+export const ClientSettings = v.object({
+  runOn: v.picklist(runOnChoices),
+  limits: v.object({
+    timeoutMs: bounded('run.timeout'),
+    cpuTimeoutMs: bounded('run.cpuTimeout'),
+    memoryMb: bounded('run.memory'),
+    maxOutputBytes: bounded('run.maxOutput'),
+  }),
+  concurrency: bounded('run.concurrency'),
+  cancelOnEdit: v.boolean(),
+  debug: v.boolean(),
+  codeLens: v.boolean(),
+});
+export type ClientSettings = v.InferOutput<typeof ClientSettings>;
+
+/** The `initializationOptions`, sent again whenever they change. */
+export const Configuration = v.object({
+  settings: ClientSettings,
+  /** False in a restricted workspace: static checks work, nothing runs. */
+  trusted: v.boolean(),
+});
+export type Configuration = v.InferOutput<typeof Configuration>;
+
+/** fresh: of the current text; stale: the text has changed since; stopped: cancelled by the user. */
+export const RunState = v.picklist(['running', 'fresh', 'failed', 'stale', 'stopped']);
+export type RunState = v.InferOutput<typeof RunState>;
+
+/** Everything that the editor shows of the newest run of one file. */
+export const RunView = v.object({
+  runId: RunId,
+  /** The pattern file. */
+  uri: Uri,
+  /** The folder that the `file` fields of the result are relative to. */
+  rootUri: Uri,
+  exportName: v.nullable(v.string()),
+  state: RunState,
+  /** Whether the pattern still answers events. */
+  alive: v.boolean(),
+  debug: v.boolean(),
+  /** The last result; while the first run is under way there is none. */
+  result: v.nullable(RunResultSchema),
+});
+export type RunView = v.InferOutput<typeof RunView>;
+
+export const Layer = v.object({ name: v.string(), active: v.boolean(), text: v.string() });
+export type Layer = v.InferOutput<typeof Layer>;
+const Layers = v.object({ layers: v.array(Layer) });
+
+/** The requests, extension to server. */
+export const requests = Object.freeze({
+  /** Runs a file and keeps the pattern alive for events. Answers when it is idle. */
+  run: request(
+    'run',
+    v.object({
+      uri: Uri,
+      exportName: v.optional(Name),
+      input: v.optional(v.unknown()),
+      debug: v.optional(v.boolean()),
+    }),
+    RunView,
+  ),
+  send: request(
+    'send',
+    v.object({ runId: RunId, stream: Name, event: v.optional(v.unknown()) }),
+    RunView,
+  ),
+  /** Ends one run, the run of a file, or all of them. Answers how many. */
+  stop: request(
+    'stop',
+    v.object({ runId: v.optional(RunId), uri: v.optional(Uri) }),
+    v.object({ stopped: v.number() }),
+  ),
+  /** Kills every process, forgets every cache and proves the layers again. */
+  restartSandbox: request('restartSandbox', v.object({}), Layers),
+  selfTest: request('selfTest', v.object({}), Layers),
+  /** The last run of a file with every frame, by kind; runs it again if frames were left out. */
+  trace: request('trace', v.object({ uri: Uri }), v.object({ view: v.nullable(RunView) })),
+});
+
+/** The notifications, extension to server. */
+export const clientNotifications = Object.freeze({
+  configure: notification('configure', Configuration),
+});
+
+/** The notifications, server to extension. */
+export const serverNotifications = Object.freeze({
+  runChanged: notification('runChanged', RunView),
+  console: notification(
+    'console',
+    v.object({
+      runId: RunId,
+      uri: Uri,
+      line: v.object({
+        level: v.picklist(['log', 'info', 'warn', 'error', 'debug']),
+        text: v.string(),
+        file: v.nullable(v.string()),
+        line: v.nullable(v.number()),
+        column: v.nullable(v.number()),
+      }),
+    }),
+  ),
+});

@@ -1,0 +1,79 @@
+/** The short words of the editor's views: labels, states and counts. They carry no code. */
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** Every label that the editor draws outside the manifest. */
+export const words = Object.freeze({
+  productName: 'Patternbox',
+  resultTitle: (file: string) => `Result: ${file}`,
+  traceTitle: (file: string) => `Trace: ${file}`,
+
+  lensRun: '▶ Run Pattern',
+  lensRunWithInput: 'Run with Input…',
+  lensStop: 'Stop',
+  inputPrompt: 'The pattern’s argument, as JSON',
+  inputPlaceholder: '{ "count": 3 }',
+  manageTrust: 'Manage Workspace Trust',
+  staleSuffix: '(stale)',
+  calledFrom: (name: string) => `called from ${name}`,
+  applyFix: (fix: string) => `Replace with ${fix}`,
+  during: (what: string) => `In ${what}`,
+
+  states: Object.freeze({
+    running: 'Running',
+    fresh: 'Up to date',
+    failed: 'Failed',
+    stale: 'Stale',
+    stopped: 'Stopped',
+  }),
+  staleHint: 'The text has changed since this result.',
+  endedHint: 'The pattern has ended; run it again to send events.',
+  sectionView: 'View',
+  sectionOutputs: 'Outputs',
+  sectionStreams: 'Streams',
+  sectionConsole: 'Console',
+  sectionWaiting: 'Waiting',
+  sectionError: 'Error',
+  sectionOtherErrors: (count: number) => plural(count, 'more error', 'more errors'),
+  emptyResult: 'The pattern has run and gave no outputs.',
+  nothingYet: 'Running for the first time…',
+  noView: 'This pattern draws no view.',
+  waitingFor: (path: string) => `waiting for ${path}`,
+  send: 'Send',
+  sendTo: (stream: string) => `Send an event to ${stream}`,
+  eventBox: (stream: string) => `Event for ${stream}, as JSON; empty for none`,
+  runAgain: 'Run Again',
+  stop: 'Stop',
+  showTrace: 'Show Full Trace',
+  hiddenFrames: (count: number) => plural(count, 'frame hidden', 'frames hidden'),
+  openPlace: (file: string, line: number) => `Open ${file}, line ${line}`,
+  more: (count: number) => `${count} more…`,
+  consoleDropped: (count: number) => plural(count, 'earlier line', 'earlier lines'),
+  usage: (wall: number, cpu: number, memory: number) =>
+    `${wall.toFixed(0)} ms · CPU ${cpu.toFixed(0)} ms · ${memory.toFixed(0)} MB`,
+  unknownElement: (name: string) => `<${name}>`,
+  readOnlyControl: 'Read-only here; send an event to change it.',
+
+  statusName: 'Patternbox Sandbox',
+  statusChecking: 'Checking the sandbox…',
+  statusWaiting: 'Sandbox starts with the first pattern',
+  statusAllLayers: (count: number) => `Sandbox on: all ${count} layers`,
+  statusLayersOff: (active: number, count: number) => `Sandbox: ${active} of ${count} layers on`,
+  statusUnavailable: 'Sandbox state unknown',
+  statusUntrusted: 'Running waits for workspace trust',
+  statusRunName: 'Patternbox Run',
+  statusShowLog: 'Show Log',
+
+  frameKinds: Object.freeze({
+    pattern: 'Pattern',
+    runtime: 'Runtime',
+    external: 'External',
+    ses: 'SES',
+  }),
+  asyncFrame: 'async',
+  repeated: (count: number) => `× ${count}`,
+  frameTooltip: (name: string, file: string, line: number, column: number) =>
+    `${name}\n${file}:${line}:${column}`,
+  causedBy: 'Caused by',
+  traceOf: (file: string) => `Full trace of the last run of ${file}`,
+});
