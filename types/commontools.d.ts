@@ -1,0 +1,34 @@
+/** The authoring API as it was: what a pattern imports from `commontools`. */
+import type { Cell as CellOf, CellConstructor, FactoryInput } from './cells.js';
+import type { Instance, JSONSchema, PatternFactory } from './builders.js';
+
+export * from './builders.js';
+export type { Default, Opaque, OpaqueRef, ReadonlyCell, Stream, WriteonlyCell } from './cells.js';
+export type { Renderable, ViewEvent, VNode } from './views.js';
+
+export type Cell<T = unknown> = CellOf<T>;
+export declare const Cell: CellConstructor;
+export type Writable<T = unknown> = CellOf<T>;
+export declare const Writable: CellConstructor;
+
+type Result<Output> = FactoryInput<Output> & { [key: string]: unknown };
+type Factory<Input, Output> = PatternFactory<Input, Instance<Output>>;
+
+/** The older name of `pattern`. */
+export declare function recipe<Input, Output = Record<string, unknown>>(
+  name: string,
+  body: (input: Required<Input>) => Result<Output>,
+): Factory<Input, Output>;
+export declare function recipe<Input, Output = Record<string, unknown>>(
+  body: (input: Required<Input>) => Result<Output>,
+): Factory<Input, Output>;
+export declare function recipe(
+  argument: JSONSchema,
+  result: JSONSchema,
+  body: (input: never) => unknown,
+): Factory<unknown, Record<string, unknown>>;
+
+/** Gave elements of an array an identity; today they have one of their own. */
+export declare const ID: unique symbol;
+/** Where the pattern runs. */
+export declare function getRecipeEnvironment(): { readonly apiUrl: string };
