@@ -6,3 +6,4 @@ export * from './record.ts';
 export * from './result.ts';
 export * from './schema.ts';
 export * from './settings.ts';
+export * from './text.ts';

@@ -15,3 +15,4 @@ export * from './editor.ts';
 export * from './message.ts';
 export * from './run.ts';
 export * from './usage.ts';
+export * from './verification.ts';

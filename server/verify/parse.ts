@@ -1,0 +1,87 @@
+/** Parses a record's code, the exact text that will run, and checks that it is one functor. */
+import { parse } from 'acorn';
+import type { FunctionExpression, Program, Statement } from 'acorn';
+import { htmlComment, moduleShape, tooDeep, topLevelAwait } from '../protocol/index.ts';
+import type { Findings, Range } from './finding.ts';
+
+/** The parameters of every functor, in order; see protocol/functor.ts. */
+export const functorParameters = ['exports', 'require', '$pb', '$s'] as const;
+
+/** The function of a record, and the statements of its module scope. */
+export interface ParsedFunctor {
+  readonly functor: FunctionExpression;
+  readonly statements: readonly Statement[];
+}
+
+/** Gives the functor, or undefined after saying why the text is not one. */
+export function parseFunctor(code: string, findings: Findings): ParsedFunctor | undefined {
+  const program = parseProgram(code, findings);
+  if (program === undefined) return undefined;
+  const [statement, ...others] = program.body;
+  const functor =
+    others.length === 0 && statement?.type === 'ExpressionStatement'
+      ? statement.expression
+      : undefined;
+  if (functor?.type !== 'FunctionExpression' || !hasFunctorHead(functor)) {
+    findings.error({ start: 0, end: 0 }, () => moduleShape({ why: 'it is not one functor' }));
+    return undefined;
+  }
+  const [directive, ...statements] = functor.body.body;
+  if (directive?.type !== 'ExpressionStatement' || directive.directive !== 'use strict') {
+    findings.error({ start: 0, end: 0 }, () => moduleShape({ why: 'it is not strict' }));
+    return undefined;
+  }
+  return { functor, statements };
+}
+
+function hasFunctorHead({ id, async, generator, params }: FunctionExpression): boolean {
+  return (
+    !id &&
+    !async &&
+    !generator &&
+    params.length === functorParameters.length &&
+    params.every((parameter, index) => {
+      return parameter.type === 'Identifier' && parameter.name === functorParameters[index];
+    })
+  );
+}
+
+function parseProgram(code: string, findings: Findings): Program | undefined {
+  const htmlComments: Range[] = [];
+  try {
+    const program = parse(code, {
+      ecmaVersion: 'latest',
+      sourceType: 'script',
+      onComment: (isBlock, _text, start, end) => {
+        if (!isBlock && !code.startsWith('//', start)) htmlComments.push({ start, end });
+      },
+    });
+    for (const comment of htmlComments) findings.error(comment, () => htmlComment({}));
+    return program;
+  } catch (error) {
+    reportParseError(code, error, findings);
+    return undefined;
+  }
+}
+
+/** The compiler has reported the author's own syntax errors; what is left says little. */
+function reportParseError(code: string, error: unknown, findings: Findings): void {
+  if (error instanceof RangeError) {
+    findings.error({ start: 0, end: 0 }, () => tooDeep({}));
+    return;
+  }
+  const start = positionOf(error);
+  const awaited = /\bawait\s*$/.exec(code.slice(0, start));
+  const range = { start: awaited?.index ?? start, end: start + 1 };
+  if (awaited !== null || code.startsWith('await', start)) {
+    findings.error(range, () => topLevelAwait({}));
+    return;
+  }
+  const why = error instanceof SyntaxError ? error.message.replace(/ \(\d+:\d+\)$/, '') : 'unknown';
+  findings.error(range, () => moduleShape({ why }));
+}
+
+function positionOf(error: unknown): number {
+  const position = error instanceof SyntaxError && 'pos' in error ? error.pos : 0;
+  return typeof position === 'number' ? position : 0;
+}
