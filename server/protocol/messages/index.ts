@@ -16,3 +16,4 @@ export * from './message.ts';
 export * from './run.ts';
 export * from './usage.ts';
 export * from './verification.ts';
+export * from './patterns.ts';
