@@ -22,6 +22,24 @@
  *     $pb.data(value)                        module-scope data, frozen
  *     $pb.fns(f, g)                          module-scope functions and classes, frozen
  *     $pb.constants({ CONST: () => CONST })  values that a type names with `typeof CONST`
+ *     $pb.star(exports, require("./x"));     `export * from "./x"`, bindings live
+ *
+ * Order and shape of the module scope:
+ *
+ *     exports.a = void 0;                    every name exported by value, so that cycles see it
+ *     Object.defineProperty(exports, "b", { enumerable: true, get: function () { return y_1.b; } });
+ *                                            re-exports and exported `let`: live
+ *     exports.f = f;                         exported function declarations, hoisted
+ *     $pb.fns(f, g);                         function declarations of the module scope
+ *     const y_1 = require("./y");            imports in authored order; `require("./y");` alone for
+ *                                            an import without names
+ *     const a = …; exports.a = a;            an export follows its declaration
+ *     const k = () => …; $pb.fns(k);         so does the freezing of functions and classes
+ *     const default_1 = …; exports.default = default_1;    `export default <expression>`
+ *     (0, y_1.f)(x)                          a call of an imported name, without a `this`
+ *
+ * Stores stand inside functions only: `$s.at = n;` as a statement, `($s.at = n, f(x))`, and
+ * `a.b(($s.at = n, x))` where `a` itself contains a call.
  *
  * Authored identifiers that begin with `$pb`, or are `$s` or `$site`, are refused by the compiler.
  */
@@ -53,12 +71,17 @@ export interface ModuleHelpers {
   readonly arg: (callee: unknown, value: unknown) => unknown;
   readonly h: (type: unknown, props: unknown, ...children: unknown[]) => unknown;
   readonly Fragment: unknown;
-  /** A deeply frozen copy of inert data; Map and Set become immutable ones. */
+  /**
+   * A deeply frozen copy of inert data; Map and Set become immutable ones. Primitives, factories and
+   * references come back as they are; functions inside are frozen like those given to `fns`.
+   */
   readonly data: (value: unknown) => unknown;
   /** Freezes functions and classes of the module scope, their prototypes too. */
   readonly fns: (...functions: unknown[]) => void;
   /** Registers constants for `Default<typeof CONST>`; each thunk is called when first needed. */
   readonly constants: (table: Readonly<Record<string, () => unknown>>) => void;
+  /** Re-exports every name of `namespace` but `default` and those that `exports` has, live. */
+  readonly star: (exports: Record<string, unknown>, namespace: unknown) => void;
 }
 
 /** The variable of the trusted realm that holds the place about to run. */
