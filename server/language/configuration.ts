@@ -1,0 +1,15 @@
+/** The configuration before the client has sent one: the defaults, and nothing runs. */
+import { defaultLimits, limits, switches } from '../protocol/index.ts';
+import type { Configuration } from '../protocol/client.ts';
+
+export const defaultConfiguration: Configuration = {
+  settings: {
+    runOn: 'demand',
+    limits: defaultLimits,
+    concurrency: limits['run.concurrency'].default,
+    cancelOnEdit: switches['run.cancelOnEdit'],
+    debug: switches['debug.enabled'],
+    codeLens: switches['codeLens.enabled'],
+  },
+  trusted: false,
+};

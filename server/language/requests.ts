@@ -1,0 +1,78 @@
+/** The product's own requests: run, send, stop, restart, self-test and trace. */
+import type { Connection } from 'vscode-languageserver/node';
+import type { Engine } from '../engine/index.ts';
+import { notAFile, workspaceNotTrusted } from '../protocol/index.ts';
+import { clientNotifications, requests, type Configuration } from '../protocol/client.ts';
+import { importsPatternApi } from '../protocol/pattern-file.ts';
+import type { Documents } from './documents.ts';
+import { pathOf } from './locations.ts';
+import { answer, follow, refuse } from './refusals.ts';
+import type { Runs } from './runs.ts';
+
+export interface RequestContext {
+  readonly engine: () => Engine;
+  /** Ends every process; the next use starts anew. */
+  readonly restart: () => Promise<void>;
+  readonly documents: Documents;
+  readonly runs: Runs;
+  readonly configuration: () => Configuration;
+  readonly configure: (next: Configuration) => void;
+}
+
+/** Registers every custom request and notification of the client. */
+export function registerRequests(connection: Connection, context: RequestContext): void {
+  const { engine, runs, documents } = context;
+
+  const fileOf = (uri: string): string => {
+    const path = pathOf(uri);
+    if (path === undefined) throw refuse(notAFile({ uri }));
+    return path;
+  };
+  const requireTrust = (): void => {
+    if (!context.configuration().trusted) throw refuse(workspaceNotTrusted({}));
+  };
+  const selfTest = async () => {
+    requireTrust();
+    return { layers: [...(await engine().selfTest())] };
+  };
+
+  answer(connection, requests.run, async ({ uri, exportName, input, debug }, token) => {
+    requireTrust();
+    const path = fileOf(uri);
+    token.onCancellationRequested(() => runs.stop({ path }));
+    return runs.start(path, {
+      debug: debug ?? context.configuration().settings.debug,
+      ...(exportName !== undefined && { exportName }),
+      ...(input !== undefined && { input }),
+    });
+  });
+  answer(connection, requests.send, ({ runId, stream, event }) =>
+    runs.send(runId, event === undefined ? { stream } : { stream, event }),
+  );
+  answer(connection, requests.stop, ({ runId, uri }) => {
+    const path = uri === undefined ? undefined : fileOf(uri);
+    const filter = { ...(runId !== undefined && { runId }), ...(path !== undefined && { path }) };
+    return Promise.resolve({ stopped: runs.stop(filter) });
+  });
+  answer(connection, requests.restartSandbox, async () => {
+    runs.stop();
+    await context.restart();
+    return selfTest();
+  });
+  answer(connection, requests.selfTest, selfTest);
+  answer(connection, requests.trace, async ({ uri }) => {
+    requireTrust();
+    return { view: await runs.trace(fileOf(uri)) };
+  });
+  follow(connection, clientNotifications.configure, context.configure);
+
+  documents.onSave((path) => {
+    const { settings, trusted } = context.configuration();
+    const text = documents.at(path)?.getText() ?? '';
+    if (!trusted || settings.runOn !== 'save' || !importsPatternApi(text)) return;
+    const wish = runs.wishOf(path);
+    runs.start(path, { ...wish, debug: settings.debug }).catch((error: unknown) => {
+      connection.console.error(String(error));
+    });
+  });
+}

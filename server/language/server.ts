@@ -1,0 +1,144 @@
+/** The language server: wires the features to a connection and an engine. */
+import {
+  CodeLensRefreshRequest,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
+import * as v from 'valibot';
+import type { Engine, FileSource } from '../engine/index.ts';
+import { Configuration, serverNotifications } from '../protocol/client.ts';
+import { createChecks, placesOf } from './checks.ts';
+import { defaultConfiguration } from './configuration.ts';
+import { createDocuments } from './documents.ts';
+import { registerActions } from './actions.ts';
+import { registerLenses } from './lenses.ts';
+import { createPublisher } from './publisher.ts';
+import { registerPull } from './pull.ts';
+import { createRuns } from './runs.ts';
+import { registerRequests } from './requests.ts';
+import type { Places } from './to-diagnostics.ts';
+
+export interface ServerPowers {
+  readonly disk: FileSource;
+  /** The folder that a file's imports may not leave. */
+  readonly rootOf: (file: string) => string;
+  readonly createEngine: (options: { files: FileSource; concurrency: number }) => Engine;
+  /** The address of a message code's documentation page, if there is one. */
+  readonly pageOf: Places['pageOf'];
+}
+
+const watched = '**/*.{ts,tsx,js,jsx,json}';
+
+/** Starts answering on the connection; the engine starts with the first thing that needs it. */
+export function startServer(connection: Connection, powers: ServerPowers): void {
+  let configuration = defaultConfiguration;
+  let engine: Engine | undefined;
+  let canWatch = false;
+  let canRefreshLenses = false;
+  const documents = createDocuments(powers.disk);
+  const placesFor = (root: string) => placesOf(root, documents, powers.pageOf);
+
+  const currentEngine = (): Engine =>
+    (engine ??= powers.createEngine({
+      files: documents.files,
+      concurrency: configuration.settings.concurrency,
+    }));
+  const refreshLenses = (): void => {
+    if (!canRefreshLenses) return;
+    connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  };
+  const disposeEngine = async (): Promise<void> => {
+    const old = engine;
+    engine = undefined;
+    await old?.dispose();
+  };
+
+  const checks = createChecks({
+    engine: currentEngine,
+    documents,
+    rootOf: powers.rootOf,
+    placesFor,
+    onChanged: (paths) => {
+      publisher.publish(paths.some((path) => documents.at(path) && !pull.isAnswering(path)));
+    },
+  });
+  const runs = createRuns({
+    engine: currentEngine,
+    documents,
+    rootOf: powers.rootOf,
+    limits: () => configuration.settings.limits,
+    placesFor,
+    onChanged: (view) => {
+      void connection.sendNotification(serverNotifications.runChanged.method, view);
+      publisher.publish(view.state !== 'running');
+    },
+    onConsole: ({ runId, uri }, line) => {
+      void connection.sendNotification(serverNotifications.console.method, { runId, uri, line });
+    },
+  });
+  const publisher = createPublisher(connection, documents, [checks, runs]);
+  const pull = registerPull(connection, documents, checks, () => publisher);
+  registerLenses(connection, documents, checks, () => configuration.settings.codeLens);
+  registerActions(connection);
+  registerRequests(connection, {
+    engine: currentEngine,
+    restart: disposeEngine,
+    documents,
+    runs,
+    configuration: () => configuration,
+    configure: (next) => {
+      const lensesChanged = next.settings.codeLens !== configuration.settings.codeLens;
+      configuration = next;
+      if (lensesChanged) refreshLenses();
+    },
+  });
+
+  const review = () => {
+    runs.review(configuration.settings.cancelOnEdit);
+  };
+  documents.onChange(review);
+  documents.onClose(review);
+
+  connection.onInitialize(({ initializationOptions, capabilities }): InitializeResult => {
+    const parsed = v.safeParse(Configuration, initializationOptions);
+    if (parsed.success) configuration = parsed.output;
+    canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
+    canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    return {
+      capabilities: {
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: true,
+        },
+        diagnosticProvider: {
+          identifier: 'patternbox',
+          interFileDependencies: true,
+          workspaceDiagnostics: false,
+        },
+        codeLensProvider: { resolveProvider: false },
+        codeActionProvider: { codeActionKinds: ['quickfix'] },
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (!canWatch) return;
+    const watchers = [{ globPattern: watched }];
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ type }) => type !== FileChangeType.Changed)) checks.forgetAll();
+    review();
+    connection.languages.diagnostics.refresh().catch(() => undefined);
+  });
+  connection.onShutdown(async () => {
+    runs.stop();
+    await disposeEngine();
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}
