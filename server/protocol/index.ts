@@ -1,4 +1,5 @@
 /** The typed contracts: everything here may be imported from every stage and from the extension. */
+export * from './end.ts';
 export * from './functor.ts';
 export * from './messages/index.ts';
 export * from './positions.ts';

@@ -11,8 +11,7 @@
 import * as v from 'valibot';
 import type { CallFact, LinkedImport } from './record.ts';
 
-/** Largest frame that either side accepts, in bytes. */
-export const MAX_FRAME_BYTES = 64 * 1024 * 1024;
+export { MAX_FRAME_BYTES } from './frame.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
 export const RawFrame = v.object({

@@ -12,7 +12,9 @@
  */
 export * from './editor-words.ts';
 export * from './editor.ts';
+export * from './limits.ts';
 export * from './message.ts';
+export * from './permissions.ts';
 export * from './run.ts';
 export * from './usage.ts';
 export * from './verification.ts';

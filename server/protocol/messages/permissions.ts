@@ -1,0 +1,104 @@
+/** PB14xx: what a pattern may not do, and the layers that see to it. */
+import { defineMessage } from './message.ts';
+
+export const networkRefused = defineMessage<{ target: string }>({
+  code: 'PB1401',
+  title: 'The network is not available to patterns',
+  text: ({ target }) =>
+    `The pattern asked for network access to "${target}", which is not granted.`,
+  help: () =>
+    'Patterns have no network access. Give the data as input, or declare the service that the authoring API offers for it.',
+});
+
+export const importRefused = defineMessage<{ target: string }>({
+  code: 'PB1402',
+  title: 'This module is not available to patterns',
+  text: ({ target }) => `The pattern asked for the module "${target}", which is not granted.`,
+  help: () => 'A pattern can import its own project files and the authoring API.',
+});
+
+export const permissionRefused = defineMessage<{ scope: string; target: string }>({
+  code: 'PB1403',
+  title: 'Not granted',
+  text: ({ scope, target }) =>
+    `The pattern asked for ${scope} access to "${target}", which is not granted.`,
+});
+
+/** One protective layer: what it stops, or why it is off. */
+const layer = (code: string, title: string, stops: string, off: string) =>
+  defineMessage<{ active: boolean }>({
+    code,
+    title,
+    text: ({ active }) => (active ? stops : off),
+  });
+
+export const layers = {
+  process: layer(
+    'PB1410',
+    'Own process',
+    'Every run has a process of its own: a crash, a hang or a full memory ends that process only.',
+    'No sandbox process could be started, so nothing can run.',
+  ),
+  lockdown: layer(
+    'PB1411',
+    'Hardened JavaScript',
+    'The language is locked down and the pattern runs in a Compartment: it cannot change built-in objects or reach the host.',
+    'The language could not be locked down, so nothing can run.',
+  ),
+  realm: layer(
+    'PB1412',
+    'Stripped host realm',
+    'Even code that left the Compartment finds no process, require, fetch, timers or other host objects.',
+    'Host objects are left in the sandbox process, so nothing can run.',
+  ),
+  imports: layer(
+    'PB1413',
+    'No host imports',
+    'Even code that left the Compartment cannot import a module of the host.',
+    'Host modules can be imported in the sandbox process, so nothing can run.',
+  ),
+  environment: layer(
+    'PB1414',
+    'Empty environment',
+    'The sandbox process has no environment variables of yours.',
+    'The sandbox process inherited environment variables, so nothing can run.',
+  ),
+  permissions: layer(
+    'PB1415',
+    'Permission model of Node.js',
+    'The runtime refuses files, processes, threads and native addons to the whole sandbox process.',
+    'This runtime does not enforce the permission model; the other layers are on.',
+  ),
+  network: layer(
+    'PB1416',
+    'Network denied by the runtime',
+    'The runtime itself refuses sockets to the sandbox process.',
+    'This version of Node.js cannot refuse sockets by itself; the stripped host realm is what keeps the network away.',
+  ),
+  timer: layer(
+    'PB1417',
+    'Time limit',
+    'Endless loops, regular expressions and promise loops end at the time limit, with their line.',
+    'The timer inside the process does not work; a run that hangs is killed without its line.',
+  ),
+  memory: layer(
+    'PB1418',
+    'Memory watchdog',
+    'The resident memory and the CPU time of the process are watched, and it is killed at the limit.',
+    'Memory and CPU time of other processes cannot be read on this machine; only the heap limit of the engine holds.',
+  ),
+  resources: layer(
+    'PB1419',
+    'Operating system limits',
+    'The system limits the memory of the process and forbids core dumps (prlimit).',
+    'The system tool prlimit is not here; the watchdogs of the server hold alone.',
+  ),
+  signals: layer(
+    'PB1420',
+    'Debugger signal',
+    'No process can open a debugger in this server by sending it a signal.',
+    'Another process of yours can open a debugger in this server with a signal.',
+  ),
+} as const;
+
+export type LayerName = keyof typeof layers;
