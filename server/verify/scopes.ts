@@ -21,6 +21,8 @@ export interface Names {
   readonly moduleWrites: readonly Reference[];
   /** Declarations that hide a parameter of the functor. */
   readonly hiding: readonly Identifier[];
+  /** Every name that is declared somewhere, for suggestions. */
+  readonly declared: ReadonlySet<string>;
 }
 
 interface Scope {
@@ -47,7 +49,7 @@ export function resolveNames(functor: FunctionExpression): Names {
     else if (scope === collector.parameters) names.parameters.push(use);
     else if (scope === collector.module && use.write) names.moduleWrites.push(use);
   }
-  return { ...names, hiding: collector.hiding };
+  return { ...names, hiding: collector.hiding, declared: collector.declared };
 }
 
 function declaringScope({ name, scope }: Use): Scope | null {
@@ -67,6 +69,7 @@ function makeScope(parent: Scope | null, kind: 'function' | 'block'): Scope {
 class Collector {
   readonly uses: Use[] = [];
   readonly hiding: Identifier[] = [];
+  readonly declared = new Set<string>();
   readonly parameters = makeScope(null, 'function');
   readonly module = makeScope(this.parameters, 'function');
 
@@ -79,6 +82,7 @@ class Collector {
 
   private declare(id: Identifier, scope: Scope): void {
     scope.declared.add(id.name);
+    this.declared.add(id.name);
     if (this.parameters.declared.has(id.name)) this.hiding.push(id);
   }
 
@@ -93,18 +97,29 @@ class Collector {
 
   private visitOther(node: AnyNode, parent: AnyNode, scope: Scope): void {
     switch (node.type) {
-      case 'Identifier':
-        return this.use(node, parent, scope, false);
-      case 'VariableDeclarator':
-        return this.visitDeclarator(node, parent, scope);
+      case 'Identifier': {
+        this.use(node, parent, scope, false);
+        return;
+      }
+      case 'VariableDeclarator': {
+        this.visitDeclarator(node, parent, scope);
+        return;
+      }
       case 'ClassDeclaration':
-      case 'ClassExpression':
-        return this.visitClass(node, scope);
+      case 'ClassExpression': {
+        this.visitClass(node, scope);
+        return;
+      }
       case 'AssignmentExpression':
         this.bind(node.left, node, scope, null);
-        return this.visit(node.right, node, scope);
-      case 'UpdateExpression':
-        return this.bind(node.argument, node, scope, null);
+        {
+          this.visit(node.right, node, scope);
+          return;
+        }
+      case 'UpdateExpression': {
+        this.bind(node.argument, node, scope, null);
+        return;
+      }
       case 'MemberExpression':
         this.visit(node.object, node, scope);
         if (node.computed) this.visit(node.property, node, scope);
@@ -115,24 +130,34 @@ class Collector {
         if (node.computed) this.visit(node.key, node, scope);
         if (node.value) this.visit(node.value, node, scope);
         return;
-      case 'LabeledStatement':
-        return this.visit(node.body, node, scope);
+      case 'LabeledStatement': {
+        this.visit(node.body, node, scope);
+        return;
+      }
       case 'BreakStatement':
       case 'ContinueStatement':
       case 'MetaProperty':
         return;
       case 'ForInStatement':
-      case 'ForOfStatement':
-        return this.visitForEach(node, scope);
-      case 'CatchClause':
-        return this.visitCatch(node, scope);
+      case 'ForOfStatement': {
+        this.visitForEach(node, scope);
+        return;
+      }
+      case 'CatchClause': {
+        this.visitCatch(node, scope);
+        return;
+      }
       case 'BlockStatement':
       case 'ForStatement':
       case 'SwitchStatement':
-      case 'StaticBlock':
-        return this.visitChildren(node, makeScope(scope, 'block'));
-      default:
-        return this.visitChildren(node, scope);
+      case 'StaticBlock': {
+        this.visitChildren(node, makeScope(scope, 'block'));
+        return;
+      }
+      default: {
+        this.visitChildren(node, scope);
+        return;
+      }
     }
   }
 
@@ -211,11 +236,18 @@ class Collector {
         return;
       case 'AssignmentPattern':
         this.bind(target.left, target, scope, into);
-        return this.visit(target.right, target, scope);
-      case 'RestElement':
-        return this.bind(target.argument, target, scope, into);
-      default:
-        return this.visit(target, parent, scope);
+        {
+          this.visit(target.right, target, scope);
+          return;
+        }
+      case 'RestElement': {
+        this.bind(target.argument, target, scope, into);
+        return;
+      }
+      default: {
+        this.visit(target, parent, scope);
+        return;
+      }
     }
   }
 }

@@ -1,0 +1,142 @@
+/**
+ * The globals of a pattern's compartment, and what to use instead of those it does not have. The
+ * unit tests compare the first list with a real compartment.
+ */
+
+/** Names that exist in the sandbox. */
+export const sandboxGlobals: ReadonlySet<string> = new Set([
+  // Values and functions of the language.
+  ...['Infinity', 'NaN', 'undefined', 'globalThis', 'isFinite', 'isNaN', 'parseFloat', 'parseInt'],
+  ...['decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent', 'escape', 'unescape'],
+  ...['JSON', 'Math', 'Reflect', 'eval'],
+  // Constructors.
+  ...['Array', 'ArrayBuffer', 'BigInt', 'Boolean', 'DataView', 'Date', 'Function', 'Map', 'Number'],
+  ...['Object', 'Promise', 'Proxy', 'RegExp', 'Set', 'String', 'Symbol', 'WeakMap', 'WeakSet'],
+  ...['BigInt64Array', 'BigUint64Array', 'Int8Array', 'Int16Array', 'Int32Array', 'Uint8Array'],
+  ...['Uint8ClampedArray', 'Uint16Array', 'Uint32Array', 'TextDecoder', 'TextEncoder'],
+  ...['AggregateError', 'Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError'],
+  ...['TypeError', 'URIError'],
+  // Of the hardened language, and the console.
+  ...['Compartment', 'console', 'harden', 'lockdown'],
+]);
+
+/** Names that newer engines have; neither relied on nor complained about. */
+export const engineDependentGlobals: ReadonlySet<string> = new Set([
+  'AsyncIterator',
+  'Float16Array',
+  'Iterator',
+  'assert',
+]);
+
+const timers =
+  'There are no timers. State that changes is a cell; react to it with `computed`, or to a user with a `handler`.';
+const network =
+  'Ask for data with a fetching builder, such as `fetchJson`, and grant its host when you run the pattern.';
+const browser = 'A pattern has no page. Describe what to show in the `[UI]` of its result.';
+const files = 'A pattern has no file system and no process. Pass what it needs as its input.';
+const storage = 'Keep state in a cell of the pattern; cells are what is stored.';
+const floats = 'Use an ordinary array of numbers.';
+const memory = 'Shared and weakly held memory would make runs unrepeatable. Use ordinary values.';
+
+/** Names of browsers and Node that patterns reach for, with what to use instead. */
+export const missingGlobals: ReadonlyMap<string, string> = new Map([
+  ['setTimeout', timers],
+  ['setInterval', timers],
+  ['clearTimeout', timers],
+  ['clearInterval', timers],
+  ['setImmediate', timers],
+  ['clearImmediate', timers],
+  ['requestAnimationFrame', timers],
+  ['queueMicrotask', 'Use `Promise.resolve().then(…)`.'],
+  [
+    'performance',
+    'There is no fine clock. In a handler, `Date.now()` gives the time to the second.',
+  ],
+  ['fetch', network],
+  ['XMLHttpRequest', network],
+  ['WebSocket', network],
+  ['EventSource', network],
+  ['Headers', network],
+  ['Request', network],
+  ['Response', network],
+  ['AbortController', 'Nothing in a pattern can be aborted from outside; leave it out.'],
+  ['window', browser],
+  ['self', browser],
+  ['document', browser],
+  ['navigator', browser],
+  ['location', browser],
+  ['history', browser],
+  ['alert', browser],
+  ['confirm', browser],
+  ['prompt', browser],
+  ['localStorage', storage],
+  ['sessionStorage', storage],
+  ['indexedDB', storage],
+  ['process', files],
+  ['Deno', files],
+  ['Bun', files],
+  ['module', 'Use `export`.'],
+  ['__dirname', files],
+  ['__filename', files],
+  ['Buffer', 'Use `Uint8Array`, and `TextEncoder` or `TextDecoder` for text.'],
+  ['Blob', 'Use `Uint8Array`.'],
+  ['File', 'Use `Uint8Array`.'],
+  ['FormData', 'Use a plain object.'],
+  ['global', 'Its standard name is `globalThis`; it is frozen.'],
+  ['URL', 'Take the text apart with a regular expression, or pass the parts as input.'],
+  ['URLSearchParams', 'Build the query from `encodeURIComponent(name) + "=" + …`.'],
+  ['atob', 'Pass bytes as an array of numbers; base64 is not built in.'],
+  ['btoa', 'Pass bytes as an array of numbers; base64 is not built in.'],
+  ['structuredClone', 'Use `JSON.parse(JSON.stringify(value))`, or spread: `{ ...value }`.'],
+  ['crypto', 'Random values come from `Math.random()` in a handler.'],
+  ['Intl', 'Locale and time zone are fixed (en-US, UTC): use `toLocaleString()`.'],
+  ['WebAssembly', 'WebAssembly cannot run in the sandbox. Write it in TypeScript.'],
+  ['Float32Array', floats],
+  ['Float64Array', floats],
+  ['SharedArrayBuffer', memory],
+  ['Atomics', memory],
+  ['WeakRef', memory],
+  ['FinalizationRegistry', memory],
+  ['Worker', 'One pattern is one thread. Split the work into several `computed` values.'],
+]);
+
+/** Builders and keys of the authoring API, for code that uses them without an import. */
+export const builderModules: ReadonlyMap<string, string> = new Map([
+  ...[
+    'pattern',
+    'handler',
+    'lift',
+    'computed',
+    'action',
+    'assert',
+    'Writable',
+    'Cell',
+    'cell',
+    'Stream',
+    'str',
+    'ifElse',
+    'when',
+    'unless',
+    'equals',
+    'wish',
+    'navigateTo',
+    'generateObject',
+    'generateText',
+    'llm',
+    'llmDialog',
+    'fetchJson',
+    'fetchText',
+    'fetchBinary',
+    'patternTool',
+    'toSchema',
+    'NAME',
+    'UI',
+    'TILE_UI',
+    'CHIP_UI',
+    'SELF',
+    'TESTS',
+  ].map((name) => [name, 'commonfabric'] as const),
+  ...['recipe', 'derive', 'fetchData', 'ID', 'getRecipeEnvironment'].map(
+    (name) => [name, 'commontools'] as const,
+  ),
+]);
