@@ -11,6 +11,7 @@ const stages = [
   'explain',
   'show',
   'engine',
+  'replay',
   'language',
   'cli',
 ];
@@ -22,10 +23,11 @@ const allowed = {
   verify: [],
   sandbox: [],
   explain: [],
-  show: [],
+  show: ['engine', 'replay'],
   engine: ['compile', 'verify', 'sandbox', 'explain'],
   language: ['engine', 'compile', 'show'],
-  cli: ['engine', 'show', 'sandbox'],
+  replay: ['engine'],
+  cli: ['engine', 'replay', 'show'],
 };
 
 const boundary = (stage) => ({

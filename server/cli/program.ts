@@ -5,6 +5,7 @@ import { internalFault, usageError } from '../protocol/index.ts';
 import type { Message } from '../protocol/index.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { replayCommand } from './commands/replay.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import type { CommandContext } from './context.ts';
@@ -41,7 +42,7 @@ function makeProgram(context: CommandContext): Command {
     .exitOverride()
     .configureOutput({ writeOut: context.output.print, writeErr: () => undefined })
     .showHelpAfterError(false);
-  for (const make of [runCommand, checkCommand, serveCommand, doctorCommand]) {
+  for (const make of [runCommand, checkCommand, replayCommand, serveCommand, doctorCommand]) {
     program.addCommand(make(context).exitOverride().copyInheritedSettings(program));
   }
   return program;

@@ -8,18 +8,18 @@ import { parseClock, parseInput, parseLimit, parseSeed, parseSend } from './opti
 
 /** The parsed options, by commander's camel-cased names. */
 export interface RunningOptions {
-  readonly json?: true;
-  readonly debug?: true;
-  readonly timeout?: number;
-  readonly cpuTimeout?: number;
-  readonly memory?: number;
-  readonly maxOutput?: number;
-  readonly seed?: number;
-  readonly clock?: number;
-  readonly root?: string;
-  readonly export?: string;
+  readonly json?: true | undefined;
+  readonly debug?: boolean | undefined;
+  readonly timeout?: number | undefined;
+  readonly cpuTimeout?: number | undefined;
+  readonly memory?: number | undefined;
+  readonly maxOutput?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly clock?: number | undefined;
+  readonly root?: string | undefined;
+  readonly export?: string | undefined;
   readonly input?: unknown;
-  readonly send?: readonly StreamEvent[];
+  readonly send?: readonly StreamEvent[] | undefined;
 }
 
 /** Adds `--json`, `--debug`, the limits, the seed, the clock and the root. */

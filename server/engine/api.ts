@@ -54,6 +54,8 @@ export interface OpenRun {
   readonly alive: boolean;
   /** Sends one event, waits until the pattern is idle and gives the new state. */
   readonly send: (event: StreamEvent) => Promise<RunResult>;
+  /** The encoded value at a path below the result, in the tagged JSON of a result. */
+  readonly read: (path: readonly (string | number)[]) => Promise<unknown>;
   /** Ends the process. Idempotent. */
   readonly close: () => void;
   /** Calls back once if the process ends by itself. */

@@ -116,6 +116,7 @@ function over(id: string, result: RunResult): OpenRun {
     result,
     alive: false,
     send: () => Promise.resolve(result),
+    read: () => Promise.resolve(undefined),
     close: () => undefined,
     onEnd: () => undefined,
   });

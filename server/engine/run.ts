@@ -156,6 +156,11 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
       else await send(event);
       return settle();
     },
+    read: async (keys) => {
+      const value = await sandboxed.read(keys);
+      settle();
+      return value;
+    },
     close: () => {
       sandboxed.close();
     },

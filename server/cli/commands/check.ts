@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { createDiskFileSource, createEngine } from '../../engine/index.ts';
-import type { CheckResult } from '../../engine/index.ts';
 import { showDiagnostics } from '../../show/index.ts';
+import { checkFiles } from '../answers.ts';
 import type { CommandContext } from '../context.ts';
 import { collectFiles } from '../files.ts';
 import { exitCodes } from '../output.ts';
@@ -32,23 +32,13 @@ async function check(
   const files = collectFiles(cwd, named);
   const root = options.root === undefined ? undefined : path.resolve(cwd, options.root);
   const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 0 });
-  const checked: CheckResult[] = [];
   try {
-    for (const file of files) checked.push(await engine.check(file, root));
+    const checked = await checkFiles(engine, files, root);
+    const diagnostics = checked.files.flatMap((file) => file.diagnostics);
+    if (options.json) output.print(JSON.stringify(checked, null, 2));
+    else output.print(showDiagnostics(diagnostics, { color: output.color, files: files.length }));
+    context.finish(checked.success ? exitCodes.good : exitCodes.failed);
   } finally {
     await engine.dispose();
   }
-  const success = !checked.some(hasError);
-  if (options.json) {
-    const shown = checked.map(({ file, diagnostics }) => ({ file, diagnostics }));
-    output.print(JSON.stringify({ success, files: shown }, null, 2));
-  } else {
-    const diagnostics = checked.flatMap((result) => result.diagnostics);
-    output.print(showDiagnostics(diagnostics, { color: output.color, files: files.length }));
-  }
-  context.finish(success ? exitCodes.good : exitCodes.failed);
-}
-
-function hasError({ diagnostics }: CheckResult): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error');
 }

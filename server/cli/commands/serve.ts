@@ -7,7 +7,8 @@ import { internalFault } from '../../protocol/index.ts';
 import type { Message } from '../../protocol/index.ts';
 import { errorOf } from '../../engine/index.ts';
 import type { CommandContext } from '../context.ts';
-import { answerRequest, parseRequest } from '../requests.ts';
+import { answerRequest } from '../answers.ts';
+import { parseRequest } from '../requests.ts';
 import { UsageError } from '../options.ts';
 
 /** Makes the command. */

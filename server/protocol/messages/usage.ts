@@ -67,3 +67,11 @@ export const nothingFound = defineMessage<{ what: string }>({
   title: 'No pattern files found',
   text: ({ what }) => `There are no .ts or .tsx files in ${what}.`,
 });
+
+export const invalidScenario = defineMessage<{ file: string; reason: string }>({
+  code: 'PB1610',
+  title: 'A scenario file has the wrong shape',
+  text: ({ file, reason }) => `${file} is not a list of scenarios: ${reason}.`,
+  help: () =>
+    'A scenario is {"name": …, "exportName": …, "argument": …, "steps": [{"events": [{"stream": …, "payload": …}], "expect": [{"path": …, "value": …}]}]}.',
+});

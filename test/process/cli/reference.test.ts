@@ -5,7 +5,7 @@ import { patternbox, repository } from './support.ts';
 
 const page = readFileSync(path.join(repository, 'docs/reference/cli.md'), 'utf8');
 
-test.each(['run', 'check', 'serve', 'doctor'])(
+test.each(['run', 'check', 'replay', 'serve', 'doctor'])(
   'the reference names %s and its options',
   async (command) => {
     expect(page).toContain(`| \`${command}`);
