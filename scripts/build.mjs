@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Builds everything that runs into dist/ with esbuild and prints what each bundle weighs.
-//   node scripts/build.mjs [--watch] [--production]
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+//   node scripts/build.mjs [--watch | --production] [--quiet]
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
@@ -77,22 +77,35 @@ async function options(name, production) {
   };
 }
 
+/** The tests that run inside the editor; mocha and the editor's API are there when they run. */
+const suite = {
+  ...node,
+  entryPoints: [at('test/editor/suite/*.ts')],
+  outbase: at('test/editor/suite'),
+  outdir: at('dist/test'),
+  external: ['vscode', 'mocha'],
+};
+
 async function copyAssets() {
   await mkdir(at('dist/sandbox'), { recursive: true });
   await cp(at('node_modules/source-map/lib/mappings.wasm'), at('dist/mappings.wasm'));
 }
 
-async function report(results) {
+/** What each bundle weighs, heaviest first. */
+function sizes(results) {
   const rows = [];
   for (const { metafile } of results) {
     for (const [file, output] of Object.entries(metafile.outputs)) {
       if (!file.endsWith('.map')) rows.push([file, output.bytes]);
     }
   }
-  rows.sort((a, b) => b[1] - a[1]);
-  await writeFile(at('dist/sizes.json'), JSON.stringify(Object.fromEntries(rows), null, 2) + '\n');
-  for (const [file, bytes] of rows)
+  return rows.sort((one, other) => other[1] - one[1]);
+}
+
+function print(rows) {
+  for (const [file, bytes] of rows) {
     console.log(`${(bytes / 1024).toFixed(0).padStart(7)} KB  ${file}`);
+  }
 }
 
 /** Builds once. Also the global set-up of the process tests, so that they never test an old build. */
@@ -101,7 +114,16 @@ export default async function build({ production = false, quiet = true } = {}) {
   const results = await Promise.all(
     Object.keys(bundles).map(async (name) => esbuild.build(await options(name, production))),
   );
-  if (!quiet) await report(results);
+  const rows = sizes(results);
+  // Written last: its time says how old the whole build is.
+  await writeFile(at('dist/sizes.json'), JSON.stringify(Object.fromEntries(rows), null, 2) + '\n');
+  if (!quiet) print(rows);
+}
+
+/** Builds the tests that run inside the editor. */
+export async function buildSuite() {
+  await rm(at('dist/test'), { recursive: true, force: true });
+  await esbuild.build({ ...suite, absWorkingDir: root, logLevel: 'warning', sourcemap: 'inline' });
 }
 
 async function watch() {
@@ -112,5 +134,8 @@ async function watch() {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (process.argv.includes('--watch')) await watch();
-  else await build({ production: process.argv.includes('--production'), quiet: false });
+  else {
+    const given = (option) => process.argv.includes(option);
+    await build({ production: given('--production'), quiet: given('--quiet') });
+  }
 }

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+// Installs and builds what is missing or out of date. Runs before anything is installed, so it uses
+// nothing but Node.
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { mustBuild, mustInstall } from './lib/freshness.mjs';
+import { Advice, at, main, npm, run, tell } from './lib/project.mjs';
+
+const oldest = [20, 19];
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
+  throw new Advice(
+    `Patternbox needs Node ${oldest.join('.')} or newer, this is ${process.versions.node}: get one from https://nodejs.org and run this again.`,
+  );
+}
+
+/** Leaves the project ready to run: the right Node, dependencies, dist. */
+export async function prepare() {
+  requireNode();
+  if (await mustInstall()) {
+    tell('Installing dependencies (about 70 MB from npm, 350 MB on disk, half a minute) …');
+    await npm(['ci', '--no-audit', '--no-fund']);
+  }
+  if (await mustBuild()) {
+    tell('Building (a few seconds) …');
+    await run(process.execPath, [at('scripts/build.mjs'), '--quiet']);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(prepare);
