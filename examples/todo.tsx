@@ -13,7 +13,10 @@ interface Item {
 }
 
 interface Input {
-  items?: Writable<Item[] | Default<[{ title: 'Read the rules'; done: true }, { title: 'Write a pattern'; done: false }]>>;
+  items?: Writable<
+    | Item[]
+    | Default<[{ title: 'Read the rules'; done: true }, { title: 'Write a pattern'; done: false }]>
+  >;
 }
 
 interface Output {

@@ -21,7 +21,8 @@ const attempts = (): Record<string, () => unknown> => ({
   files: () => (world(join('req', 'uire')) as (name: string) => unknown)(join('f', 's')),
   environment: () => (world(join('pro', 'cess')) as { env: unknown }).env,
   network: () => (world(join('fet', 'ch')) as (url: string) => unknown)('http://127.0.0.1/'),
-  socket: () => new (world(join('Web', 'Socket')) as new (url: string) => unknown)('ws://127.0.0.1/'),
+  socket: () =>
+    new (world(join('Web', 'Socket')) as new (url: string) => unknown)('ws://127.0.0.1/'),
   'a function maker': () => compiled(() => 0, join('return pro', 'cess')),
   'an async function maker': () => compiled(async () => 0, join('return pro', 'cess')),
   'a generator maker': () => compiled(function* () {}, join('return pro', 'cess')),
