@@ -5,6 +5,7 @@ export * from './messages/index.ts';
 export * from './positions.ts';
 export * from './record.ts';
 export * from './result.ts';
+export * from './sandbox-globals.ts';
 export * from './schema.ts';
 export * from './settings.ts';
 export * from './text.ts';

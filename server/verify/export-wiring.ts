@@ -15,9 +15,26 @@ export function isExportWiring(node: AnyNode): boolean {
   return isVoidExports(node) || isDefinedExport(node) || requiredSpecifier(node) !== undefined;
 }
 
-/** `$pb.fns(…)`, `$pb.constants(…)` and site stores. */
+/** `$pb.fns(…)`, `$pb.constants(…)`, `$pb.star(exports, require("…"))` and site stores. */
 export function isRuntimeCall(node: AnyNode): boolean {
-  return isSiteStore(node) || isHelperCall(node, 'fns') || isHelperCall(node, 'constants');
+  return (
+    isSiteStore(node) ||
+    isHelperCall(node, 'fns') ||
+    isHelperCall(node, 'constants') ||
+    isStar(node)
+  );
+}
+
+/** `$pb.star(exports, require("./x"))` */
+export function isStar(node: AnyNode): boolean {
+  if (!isHelperCall(node, 'star')) return false;
+  const [target, namespace, ...others] = node.arguments;
+  return (
+    others.length === 0 &&
+    isName(target, 'exports') &&
+    namespace !== undefined &&
+    requiredSpecifier(namespace) !== undefined
+  );
 }
 
 /** `exports.a = exports.b = void 0`, and `exports.a = a` for a function declared further down. */

@@ -13,6 +13,7 @@ export const helperNames: ReadonlySet<string> = new Set([
   'data',
   'fns',
   'constants',
+  'star',
 ]);
 
 /** The name in `object.name`, when the access is written so. */

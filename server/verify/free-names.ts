@@ -12,7 +12,7 @@ import {
   engineDependentGlobals,
   missingGlobals,
   sandboxGlobals,
-} from './globals.ts';
+} from '../protocol/index.ts';
 import type { Names, Reference } from './scopes.ts';
 import { closestName } from './spelling.ts';
 

@@ -10,6 +10,7 @@ import {
   unknownSyntax,
 } from '../protocol/index.ts';
 import type { ModuleRecord } from '../protocol/index.ts';
+import { isStar } from './export-wiring.ts';
 import type { Findings } from './finding.ts';
 import {
   helperNames,
@@ -85,7 +86,7 @@ function checkParameterUse(
     if (!isMember(parent, '$pb') || !helperNames.has(memberName(parent) ?? '')) refuse();
   } else if (name === '$s') {
     if (!isMember(parent, '$s', 'at')) refuse();
-  } else if (!isMember(parent, 'exports') && !isDefinition(parent)) refuse();
+  } else if (!isMember(parent, 'exports') && !isDefinition(parent) && !isStar(parent)) refuse();
 }
 
 /** `Object.defineProperty(exports, …)`, which the classification of statements looks at closely. */

@@ -3,7 +3,7 @@ import type { AnyNode, FunctionExpression, Statement } from 'acorn';
 import { moduleAssignment, reservedName, sharedObjectWrite } from '../protocol/index.ts';
 import type { Findings } from './finding.ts';
 import { core, isMember, isName, isSiteStore, memberName } from './forms.ts';
-import { sandboxGlobals } from './globals.ts';
+import { sandboxGlobals } from '../protocol/index.ts';
 import type { Names } from './scopes.ts';
 import { walk } from './syntax.ts';
 

@@ -3,7 +3,7 @@
  *
  * PB10xx syntax, imports and files   syntax.ts
  * PB11xx verification                verification.ts
- * PB12xx errors while running        running.ts
+ * PB12xx errors while running        running.ts, patterns.ts
  * PB13xx limits                      limits.ts
  * PB14xx permissions                 permissions.ts
  * PB15xx the run itself              run.ts
@@ -16,6 +16,8 @@ export * from './limits.ts';
 export * from './message.ts';
 export * from './permissions.ts';
 export * from './run.ts';
+export * from './running.ts';
+export * from './syntax.ts';
 export * from './usage.ts';
 export * from './verification.ts';
 export * from './patterns.ts';
