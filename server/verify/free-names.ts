@@ -2,7 +2,7 @@
 import {
   builderNotImported,
   missingGlobal,
-  topLevelAwait,
+  awaitOutsideAsync,
   unknownName,
 } from '../protocol/index.ts';
 import type { ModuleRecord } from '../protocol/index.ts';
@@ -41,7 +41,7 @@ function reportFreeName(
 ): void {
   const instead = missingGlobals.get(name);
   const home = builderModules.get(name);
-  if (name === 'await') findings.error(node, () => topLevelAwait({}));
+  if (name === 'await') findings.error(node, () => awaitOutsideAsync({}));
   else if (instead !== undefined) findings.warning(node, () => missingGlobal({ name, instead }));
   else if (home !== undefined) {
     const module = generation === 'none' ? home : generation;

@@ -1,11 +1,11 @@
 /** What is refused anywhere in a module, however deep: escapes, and misuse of the machinery. */
 import type { AnyNode, FunctionExpression } from 'acorn';
 import {
-  directEval,
-  dynamicImport,
+  directEvalFound,
+  dynamicImportFound,
   moduleAssignment,
   moduleShape,
-  reservedName,
+  machineryName,
   undeclaredRequire,
   unknownSyntax,
 } from '../protocol/index.ts';
@@ -35,10 +35,10 @@ export function checkHazards(
       findings.error(node, () => unknownSyntax({ syntax }));
       return false;
     }
-    if (node.type === 'ImportExpression') findings.error(node, () => dynamicImport({}));
+    if (node.type === 'ImportExpression') findings.error(node, () => dynamicImportFound({}));
     if (isDirectEval(node)) {
       findings.error(node, ({ authored }) =>
-        directEval({ fix: authored.replace(/^eval\b/, '(0, eval)') }),
+        directEvalFound({ fix: authored.replace(/^eval\b/, '(0, eval)') }),
       );
     }
     if (isHelperCall(node, 'at') && !namesFact(node.arguments[0], record)) {
@@ -64,7 +64,7 @@ export function checkNames(names: Names, record: ModuleRecord, findings: Finding
   for (const reference of names.parameters) {
     checkParameterUse(reference, specifiers, findings);
   }
-  for (const node of names.hiding) findings.error(node, () => reservedName({ name: node.name }));
+  for (const node of names.hiding) findings.error(node, () => machineryName({ name: node.name }));
   for (const { name, node } of names.moduleWrites) {
     findings.lenient(node, ({ older }) => moduleAssignment({ older, name }));
   }
@@ -75,7 +75,7 @@ function checkParameterUse(
   specifiers: ReadonlySet<string>,
   findings: Findings,
 ): void {
-  const refuse = (): void => findings.error(node, () => reservedName({ name }));
+  const refuse = (): void => findings.error(node, () => machineryName({ name }));
   if (write) {
     refuse();
     return;

@@ -1,7 +1,7 @@
 /** Parses a record's code, the exact text that will run, and checks that it is one functor. */
 import { parse } from 'acorn';
 import type { FunctionExpression, Program, Statement } from 'acorn';
-import { htmlComment, moduleShape, tooDeep, topLevelAwait } from '../protocol/index.ts';
+import { htmlComment, moduleShape, tooDeep, awaitOutsideAsync } from '../protocol/index.ts';
 import type { Findings, Range } from './finding.ts';
 
 /** The parameters of every functor, in order; see protocol/functor.ts. */
@@ -74,7 +74,7 @@ function reportParseError(code: string, error: unknown, findings: Findings): voi
   const awaited = /\bawait\s*$/.exec(code.slice(0, start));
   const range = { start: awaited?.index ?? start, end: start + 1 };
   if (awaited !== null || code.startsWith('await', start)) {
-    findings.error(range, () => topLevelAwait({}));
+    findings.error(range, () => awaitOutsideAsync({}));
     return;
   }
   const why = error instanceof SyntaxError ? error.message.replace(/ \(\d+:\d+\)$/, '') : 'unknown';

@@ -1,6 +1,6 @@
 /** Writes that go past the cells: to exports after loading, and to objects that all code shares. */
 import type { AnyNode, FunctionExpression, Statement } from 'acorn';
-import { moduleAssignment, reservedName, sharedObjectWrite } from '../protocol/index.ts';
+import { moduleAssignment, machineryName, sharedObjectWrite } from '../protocol/index.ts';
 import type { Findings } from './finding.ts';
 import { core, isMember, isName, isSiteStore, memberName } from './forms.ts';
 import { sandboxGlobals } from '../protocol/index.ts';
@@ -20,7 +20,7 @@ export function checkSharedState(
   );
   walk(functor.body, (node) => {
     if (isSiteStore(node)) return false;
-    if (isName(node, '$s')) findings.error(node, () => reservedName({ name: '$s' }));
+    if (isName(node, '$s')) findings.error(node, () => machineryName({ name: '$s' }));
     const target = writtenMember(node);
     if (target === undefined || wiring.has(node)) return undefined;
     const root = rootOf(target);
@@ -28,7 +28,7 @@ export function checkSharedState(
       const name = memberName(target) ?? 'exports';
       findings.lenient(node, ({ older }) => moduleAssignment({ older, name }));
     } else if (isName(root, '$pb')) {
-      findings.error(node, () => reservedName({ name: '$pb' }));
+      findings.error(node, () => machineryName({ name: '$pb' }));
     } else if (globals.has(root)) {
       findings.warning(node, () =>
         sharedObjectWrite({ target: code.slice(target.start, target.end) }),

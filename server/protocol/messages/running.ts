@@ -139,7 +139,7 @@ export const circularJson = defineMessage({
   help: () => 'Leave out the property that leads back, or refer by an id.',
 });
 
-export const invalidJson = defineMessage({
+export const unparsableJson = defineMessage({
   code: 'PB1217',
   title: 'Text that is not JSON was parsed',
   text: () => 'The text is not valid JSON.',

@@ -47,7 +47,7 @@ export const moduleClass = defineMessage<Tolerance & { readonly name: string }>(
   help: () => 'Use functions and plain data instead: cells cannot store instances of a class.',
 });
 
-export const topLevelAwait = defineMessage({
+export const awaitOutsideAsync = defineMessage({
   code: 'PB1105',
   title: 'Waiting at module scope',
   text: () => '`await` can stand only inside an async function.',
@@ -92,7 +92,7 @@ export const moduleAssignment = defineMessage<Tolerance & { readonly name: strin
   help: () => 'Keep the value in a cell of the pattern and set it in a handler.',
 });
 
-export const directEval = defineMessage<{ readonly fix: string }>({
+export const directEvalFound = defineMessage<{ readonly fix: string }>({
   code: 'PB1111',
   title: 'Direct eval',
   text: () => 'Direct `eval` could read and change the variables around it, so it is not run.',
@@ -100,7 +100,7 @@ export const directEval = defineMessage<{ readonly fix: string }>({
   fix: ({ fix }) => fix,
 });
 
-export const dynamicImport = defineMessage({
+export const dynamicImportFound = defineMessage({
   code: 'PB1112',
   title: 'Dynamic import',
   text: () => 'A pattern cannot load modules while it runs.',
@@ -130,7 +130,7 @@ export const unlinkedImport = defineMessage<{ readonly specifier: string }>({
   help: () => 'Check the path and that the file is inside the root folder.',
 });
 
-export const reservedName = defineMessage<{ readonly name: string }>({
+export const machineryName = defineMessage<{ readonly name: string }>({
   code: 'PB1116',
   title: 'A name that belongs to the sandbox',
   text: ({ name }) => `\`${name}\` belongs to the machinery that runs the pattern.`,
