@@ -2,12 +2,10 @@
 // Builds everything that runs into dist/ with esbuild and prints what each bundle weighs.
 //   node scripts/build.mjs [--watch | --production] [--quiet]
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
-
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const at = (...parts) => path.join(root, ...parts);
+import { noticesFor } from './lib/notices.mjs';
+import { at, root } from './lib/project.mjs';
 
 // TypeScript is one bundle of its own, shared by the server and the command line.
 const sharedTypeScript = {
@@ -114,6 +112,8 @@ export default async function build({ production = false, quiet = true } = {}) {
   const results = await Promise.all(
     Object.keys(bundles).map(async (name) => esbuild.build(await options(name, production))),
   );
+  const notices = await noticesFor(results.map(({ metafile }) => metafile));
+  await writeFile(at('dist/THIRD-PARTY-NOTICES.txt'), notices);
   const rows = sizes(results);
   // Written last: its time says how old the whole build is.
   await writeFile(at('dist/sizes.json'), JSON.stringify(Object.fromEntries(rows), null, 2) + '\n');
