@@ -1,0 +1,76 @@
+/** The extension: registers what the editor shows and connects it to the language server. */
+import * as vscode from 'vscode';
+import { words } from '../server/protocol/index.ts';
+import { serverNotifications, type Configuration } from '../server/protocol/client.ts';
+import { registerCommands } from './commands.ts';
+import { followPatterns } from './pattern-context.ts';
+import { textOfError } from './refusal.ts';
+import { registerResultPanels } from './result-panel.ts';
+import { createRunStore } from './run-store.ts';
+import { createServerLink, type ServerLink } from './server-link.ts';
+import { readSettings } from './settings.ts';
+import { registerStackView } from './stack-view.ts';
+import { registerStatus } from './status.ts';
+import { registerTraceDocuments } from './trace-document.ts';
+
+let server: ServerLink | undefined;
+
+/** Registers everything; the server starts with the first pattern file that is opened. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel(words.productName, { log: true });
+  const distUri = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const configuration = (): Configuration => {
+    const section = vscode.workspace.getConfiguration('patternbox');
+    const { settings, problems } = readSettings((name) => section.get(name));
+    for (const { text } of problems) log.warn(text);
+    return { settings, trusted: vscode.workspace.isTrusted };
+  };
+
+  const link = createServerLink(
+    vscode.Uri.joinPath(distUri, 'server.js').fsPath,
+    log,
+    configuration,
+  );
+  server = link;
+  const store = createRunStore();
+  const status = registerStatus(link, store, log);
+  const traces = registerTraceDocuments();
+  const panels = registerResultPanels({ distUri, store, server: link, log });
+  const debug = () => configuration().settings.debug;
+  const stack = registerStackView(store, link, debug);
+
+  link.on(serverNotifications.runChanged, store.update);
+  link.on(serverNotifications.console, ({ uri, runId, line }) => {
+    store.addConsole(uri, runId, line);
+  });
+  const start = () => {
+    link.start().catch((error: unknown) => {
+      log.error(textOfError(error));
+    });
+  };
+
+  context.subscriptions.push(
+    log,
+    store,
+    status,
+    traces,
+    panels,
+    stack,
+    link.onStarted(() => void status.refresh()),
+    link.onLost(store.markAllStale),
+    registerCommands({ server: link, store, panels, traces, status, log }),
+    followPatterns(store, start),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('patternbox')) link.configure(configuration());
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      link.configure(configuration());
+      if (link.isRunning()) void status.refresh();
+    }),
+  );
+}
+
+/** Ends the server and with it every sandbox process. */
+export function deactivate(): Thenable<void> | undefined {
+  return server?.stop();
+}

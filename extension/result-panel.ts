@@ -1,0 +1,144 @@
+/** The result panels: one beside each pattern that was run, never taking the focus. */
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Disposable } from './disposable.ts';
+import * as v from 'valibot';
+import { words } from '../server/protocol/index.ts';
+import { requests } from '../server/protocol/client.ts';
+import { panelHtml } from './panel-html.ts';
+import { openPlace } from './places.ts';
+import type { RunStore } from './run-store.ts';
+import type { ServerLink } from './server-link.ts';
+import { PageMessage, type PanelMessage } from './webview/contract.ts';
+
+const viewType = 'patternbox.result';
+
+export interface ResultPanels extends Disposable {
+  /** Opens the panel of a pattern beside the editor, or leaves it where it is. */
+  readonly show: (uri: vscode.Uri) => void;
+  /** The pattern of the panel that is active, if one is. */
+  readonly active: () => vscode.Uri | undefined;
+}
+
+export interface PanelPowers {
+  readonly distUri: vscode.Uri;
+  readonly store: RunStore;
+  readonly server: ServerLink;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Registers the panels and their restoring after a reload of the window. */
+export function registerResultPanels(powers: PanelPowers): ResultPanels {
+  const { distUri, store } = powers;
+  const panels = new Map<string, vscode.WebviewPanel>();
+  const options = { enableScripts: true, localResourceRoots: [distUri] };
+
+  const refresh = (uri: string, panel: vscode.WebviewPanel): void => {
+    const view = store.get(uri);
+    const message: PanelMessage = view
+      ? { type: 'show', view, live: store.liveConsole(uri) }
+      : { type: 'empty' };
+    void panel.webview.postMessage(message);
+  };
+
+  const adopt = (uri: vscode.Uri, panel: vscode.WebviewPanel): void => {
+    const key = uri.toString();
+    panels.set(key, panel);
+    const { webview } = panel;
+    webview.options = options;
+    webview.onDidReceiveMessage((message: unknown) => {
+      receive(powers, uri, message, () => refresh(key, panel)).catch((error: unknown) => {
+        powers.log.warn(error instanceof Error ? error.message : String(error));
+        refresh(key, panel);
+      });
+    });
+    panel.onDidDispose(() => {
+      panels.delete(key);
+      // Nobody can send it events any more, so its process has no reason to stay.
+      if (powers.server.isRunning()) {
+        powers.server.ask(requests.stop, { uri: key }).catch(() => undefined);
+      }
+    });
+    webview.html = panelHtml({
+      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(distUri, 'webview.js')).toString(),
+      nonce: randomBytes(16).toString('base64url'),
+      language: vscode.env.language,
+    });
+  };
+
+  const show = (uri: vscode.Uri): void => {
+    if (panels.has(uri.toString())) return;
+    const [other] = panels.values();
+    const viewColumn = other?.viewColumn ?? vscode.ViewColumn.Beside;
+    const title = words.resultTitle(uri.path.split('/').at(-1) ?? '');
+    const place = { viewColumn, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel(viewType, title, place, options);
+    panel.iconPath = vscode.Uri.joinPath(distUri, '..', 'media', 'icon.svg');
+    adopt(uri, panel);
+  };
+
+  const subscriptions = vscode.Disposable.from(
+    store.onChange(({ uri }) => {
+      const key = vscode.Uri.parse(uri).toString();
+      const panel = panels.get(key);
+      if (panel) refresh(key, panel);
+    }),
+    store.onConsole(({ uri, line }) => {
+      const message: PanelMessage = { type: 'console', line };
+      void panels.get(uri)?.webview.postMessage(message);
+    }),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: (panel, state: unknown) => {
+        const known = v.safeParse(v.object({ uri: v.string() }), state);
+        if (known.success) adopt(vscode.Uri.parse(known.output.uri), panel);
+        else panel.dispose();
+        return Promise.resolve();
+      },
+    }),
+  );
+
+  return Object.freeze<ResultPanels>({
+    show,
+    active: () => {
+      const found = [...panels].find(([, panel]) => panel.active);
+      return found && vscode.Uri.parse(found[0]);
+    },
+    dispose: () => {
+      subscriptions.dispose();
+      for (const panel of [...panels.values()]) panel.dispose();
+    },
+  });
+}
+
+/** Carries out what the page asks for; anything it should not say is refused by the schema. */
+async function receive(
+  { store, server }: PanelPowers,
+  uri: vscode.Uri,
+  message: unknown,
+  refresh: () => void,
+): Promise<void> {
+  const request = v.parse(PageMessage, message);
+  switch (request.type) {
+    case 'ready':
+      refresh();
+      return;
+    case 'send': {
+      const { runId, stream, event } = request;
+      await server.ask(requests.send, { runId, stream, ...(event !== undefined && { event }) });
+      return;
+    }
+    case 'open': {
+      const view = store.get(uri.toString());
+      if (view) await openPlace(view.rootUri, request);
+      return;
+    }
+    case 'run':
+      await vscode.commands.executeCommand('patternbox.run', uri);
+      return;
+    case 'stop':
+      await server.ask(requests.stop, { uri: uri.toString() });
+      return;
+    case 'trace':
+      await vscode.commands.executeCommand('patternbox.showFullTrace', uri);
+  }
+}

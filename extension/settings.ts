@@ -1,0 +1,52 @@
+/** The user's settings, typed, within their bounds; the only reader of `patternbox.*`. */
+import {
+  limits,
+  runOnChoices,
+  settingOutOfBounds,
+  switches,
+  type LimitName,
+  type Message,
+  type SwitchName,
+} from '../server/protocol/index.ts';
+import type { ClientSettings } from '../server/protocol/client.ts';
+
+/** Gives the value of a setting by its name below `patternbox.`. */
+export type SettingReader = (name: string) => unknown;
+
+export interface ReadSettings {
+  readonly settings: ClientSettings;
+  /** What was out of bounds and is not used as written. */
+  readonly problems: readonly Message[];
+}
+
+/** Reads every setting; a bad value is replaced by the nearest good one and reported. */
+export function readSettings(read: SettingReader): ReadSettings {
+  const problems: Message[] = [];
+  const number = (name: LimitName): number => {
+    const { default: fallback, minimum, maximum, unit } = limits[name];
+    const value = read(name);
+    if (value === undefined) return fallback;
+    const finite = typeof value === 'number' && Number.isFinite(value);
+    const used = finite ? Math.min(maximum, Math.max(minimum, Math.round(value))) : fallback;
+    if (used !== value) problems.push(settingOutOfBounds({ name, minimum, maximum, unit, used }));
+    return used;
+  };
+  const flag = (name: SwitchName): boolean => {
+    const value = read(name);
+    return typeof value === 'boolean' ? value : switches[name];
+  };
+  const settings: ClientSettings = {
+    runOn: runOnChoices.find((choice) => choice === read('run.on')) ?? 'demand',
+    limits: {
+      timeoutMs: number('run.timeout'),
+      cpuTimeoutMs: number('run.cpuTimeout'),
+      memoryMb: number('run.memory'),
+      maxOutputBytes: number('run.maxOutput'),
+    },
+    concurrency: number('run.concurrency'),
+    cancelOnEdit: flag('run.cancelOnEdit'),
+    debug: flag('debug.enabled'),
+    codeLens: flag('codeLens.enabled'),
+  };
+  return { settings, problems };
+}
