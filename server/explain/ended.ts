@@ -1,0 +1,57 @@
+/** Explains why a run ended before its time. */
+import {
+  cpuReached,
+  limitReached,
+  memoryReached,
+  runCancelled,
+  sandboxCrashed,
+  timeReached,
+} from '../protocol/index.ts';
+import type { EndReason, ErrorType, Frame, Message, RunError } from '../protocol/index.ts';
+import { noFrames, runError } from './errors.ts';
+import type { ExplainedModules } from './modules.ts';
+
+/** The error of an ended run, at the place where authored code was last seen. */
+export function explainEnd(end: EndReason, modules: ExplainedModules): RunError {
+  const { type, message } = describe(end);
+  const module = end.site && modules.byPath(end.site.module);
+  const at = end.site && module?.source.sites[end.site.site];
+  if (module === undefined || at === undefined) {
+    return runError(type, message, { ...noFrames, location: null }, modules);
+  }
+  const location = module.locate(at);
+  const frame: Frame = {
+    function: module.functionAt(at)?.name ?? 'module scope',
+    file: location.file,
+    line: at.line,
+    column: at.column,
+    kind: 'pattern',
+    mapped: true,
+  };
+  return runError(type, message, { frames: [frame], hiddenFrames: 0, location }, modules);
+}
+
+function describe({ kind, limit, detail }: EndReason): { type: ErrorType; message: Message } {
+  const value = limit?.value ?? 0;
+  const used = limit?.used ?? 0;
+  switch (kind) {
+    case 'timeout':
+      return { type: 'TimeoutError', message: timeReached({ limitMs: value }) };
+    case 'cpu':
+      return { type: 'TimeoutError', message: cpuReached({ limitMs: value }) };
+    case 'memory':
+      return { type: 'MemoryError', message: memoryReached({ limitMb: value, usedMb: used }) };
+    case 'limit': {
+      const message = limitReached({ name: limit?.name ?? 'of the run', value, used });
+      return { type: 'ResourceLimitError', message };
+    }
+    case 'crashed':
+    case 'protocol': {
+      const message = sandboxCrashed({ detail: detail ?? 'for an unknown reason' });
+      return { type: 'InternalError', message };
+    }
+    case 'cancelled':
+    case 'closed':
+      return { type: 'CancelledError', message: runCancelled({}) };
+  }
+}

@@ -1,0 +1,34 @@
+/** Cleans the engine's messages of what only compiled code contains. */
+
+/** Longest message that is shown. */
+const MAX_MESSAGE = 4_000;
+
+/** Puts the author's words in place of compiled ones. */
+export function cleanText(text: string): string {
+  const cleaned = text
+    .replace(/\(0 ?, ?([\w$]+)\.([\w$]+)\)/g, '$2')
+    .replace(/\b[\w$]+_\d+\.default\b/g, 'the default export')
+    .replace(/\bexports\.([\w$]+)/g, '$1')
+    .replace(/\$pb\.(?:r|p|x|arg|at)\(\.\.\.\)/g, '(intermediate value)')
+    .replace(/patternbox:\/\/\/([^\s?)]+)(?:\?[0-9a-f]+)?/g, '$1');
+  return cleaned.length > MAX_MESSAGE ? `${cleaned.slice(0, MAX_MESSAGE)}…` : cleaned;
+}
+
+/** The last name of an access chain: `get` of `(intermediate value).items.get`. */
+export function lastName(chain: string): string {
+  return /([\w$]+)$/.exec(chain)?.[1] ?? chain;
+}
+
+const chain = String.raw`[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|!|\[[^[\]]*\]|\([^()]*\))*`;
+const endsInAccess = new RegExp(String.raw`(${chain})\s*(?:\?\.|\.|!\.)\s*$`);
+const endsInIndex = new RegExp(String.raw`(${chain})\s*(?:\?\.)?\[\s*["'\`]?$`);
+
+/**
+ * What stands before `.name` in the authored text, where the offset is that of `name`. Only the same
+ * line counts: a guess is worse than nothing.
+ */
+export function baseBefore(text: string, offset: number): string | null {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200);
+  const before = text.slice(lineStart, offset);
+  return endsInAccess.exec(before)?.[1] ?? endsInIndex.exec(before)?.[1] ?? null;
+}

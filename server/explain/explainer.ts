@@ -1,0 +1,53 @@
+/** The explainer of one run: maps are opened once, every frame is mapped once. */
+import type { EndReason, Location, ModuleGraph, RunError } from '../protocol/index.ts';
+import type { Failure, Origin, RawFrame } from '../protocol/wire.ts';
+import { duringText } from './during.ts';
+import { explainEnd } from './ended.ts';
+import { firstLocation, placeFrames } from './frames.ts';
+import { openModules } from './modules.ts';
+import { explainThrown } from './thrown.ts';
+
+/** Explains what a run reports, in terms of the authored files. */
+export interface Explainer {
+  /** What the guest reported as thrown. */
+  readonly failure: (failure: Failure) => RunError;
+  /** Why the process ended before its time. */
+  readonly ended: (end: EndReason) => RunError;
+  /** The first authored place of a stack. */
+  readonly locate: (frames: readonly RawFrame[]) => Location | null;
+  /** The place of a builder's call. */
+  readonly origin: (origin: Origin) => Location | null;
+  /** Closes the maps. */
+  readonly dispose: () => void;
+}
+
+/** Makes an explainer for a program; `debug` shows every frame and changes nothing else. */
+export async function createExplainer(
+  graph: Pick<ModuleGraph, 'records' | 'sources'>,
+  { debug }: { readonly debug: boolean },
+): Promise<Explainer> {
+  const modules = await openModules(graph);
+
+  const origin = ({ module, fact }: Origin): Location | null => {
+    const found = modules.byPath(module);
+    const position = found?.record.facts[fact]?.position;
+    return position === undefined ? null : (found?.locate(position) ?? null);
+  };
+
+  return Object.freeze<Explainer>({
+    failure: (failure) => {
+      const from = failure.origin;
+      const fact = from ? modules.byPath(from.module)?.record.facts[from.fact] : undefined;
+      return explainThrown(failure.thrown, {
+        modules,
+        debug,
+        fallback: from && origin(from),
+        during: duringText(failure, fact),
+      });
+    },
+    ended: (end) => explainEnd(end, modules),
+    locate: (frames) => firstLocation(placeFrames(frames, modules)),
+    origin,
+    dispose: modules.dispose,
+  });
+}

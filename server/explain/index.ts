@@ -1,0 +1,4 @@
+/** Explains failures in terms of what the author wrote. */
+export { createExplainer } from './explainer.ts';
+export type { Explainer } from './explainer.ts';
+export { diagnosticError } from './static.ts';

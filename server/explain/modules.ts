@@ -1,0 +1,81 @@
+/** The modules of a program, with their maps open: from emitted places to authored ones. */
+import { SourceMapConsumer } from 'source-map';
+import { indexText, locationAt } from '../protocol/index.ts';
+import type {
+  Base1Position,
+  FunctionSpan,
+  Location,
+  ModuleGraph,
+  ModuleRecord,
+  ModuleSource,
+  TextIndex,
+} from '../protocol/index.ts';
+
+/** One module that can be asked about places. */
+export interface ExplainedModule {
+  readonly record: ModuleRecord;
+  readonly source: ModuleSource;
+  readonly text: TextIndex;
+  /** The authored place of an emitted one: the only application of the map. */
+  readonly map: (emitted: Base1Position) => Base1Position | null;
+  /** The innermost authored function around a place; null at module scope. */
+  readonly functionAt: (authored: Base1Position) => FunctionSpan | null;
+  /** A place with the end of the node that begins there. */
+  readonly locate: (authored: Base1Position) => Location;
+}
+
+export interface ExplainedModules {
+  readonly bySourceURL: (url: string) => ExplainedModule | undefined;
+  readonly byPath: (path: string) => ExplainedModule | undefined;
+  readonly dispose: () => void;
+}
+
+/** Opens the map of every record. */
+export async function openModules(
+  graph: Pick<ModuleGraph, 'records' | 'sources'>,
+): Promise<ExplainedModules> {
+  const byURL = new Map<string, ExplainedModule>();
+  const byPath = new Map<string, ExplainedModule>();
+  const closers: (() => void)[] = [];
+  for (const record of graph.records) {
+    const source = graph.sources.get(record.path);
+    if (source === undefined) continue;
+    const consumer = await new SourceMapConsumer(source.map);
+    closers.push(() => consumer.destroy());
+    const module = explainedModule(record, source, consumer);
+    byURL.set(record.sourceURL, module);
+    byPath.set(record.path, module);
+  }
+  return Object.freeze<ExplainedModules>({
+    bySourceURL: (url) => byURL.get(url),
+    byPath: (path) => byPath.get(path),
+    dispose: () => {
+      for (const close of closers.splice(0)) close();
+    },
+  });
+}
+
+function explainedModule(
+  record: ModuleRecord,
+  source: ModuleSource,
+  consumer: Pick<SourceMapConsumer, 'originalPositionFor'>,
+): ExplainedModule {
+  const text = indexText(source.text);
+  return Object.freeze<ExplainedModule>({
+    record,
+    source,
+    text,
+    map: ({ line, column }) => {
+      const found = consumer.originalPositionFor({ line, column: column - 1 });
+      if (found.line === null || found.column === null) return null;
+      return { line: found.line, column: found.column + 1 };
+    },
+    functionAt: (authored) => innermost(source.functions, text.offsetAt(authored)),
+    locate: (authored) => locationAt(source, text, authored),
+  });
+}
+
+/** Spans come outer before inner, so the last one that contains the offset is the innermost. */
+function innermost(functions: readonly FunctionSpan[], offset: number): FunctionSpan | null {
+  return functions.findLast(({ start, end }) => start <= offset && offset < end) ?? null;
+}

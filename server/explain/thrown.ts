@@ -1,0 +1,105 @@
+/** Explains a thrown value: its type by structure, its message in the author's terms. */
+import {
+  clockOutsideHandler,
+  importRefused,
+  limitReached,
+  networkRefused,
+  permissionRefused,
+  thrownValue,
+  uncaughtError,
+} from '../protocol/index.ts';
+import type { ErrorType, Location, Message, RunError } from '../protocol/index.ts';
+import { catalogue } from '../protocol/messages/catalogue.ts';
+import type { Refusal, ThrownRecord } from '../protocol/wire.ts';
+import { adviceFor } from './advice.ts';
+import { baseBefore, cleanText } from './engine-text.ts';
+import { runError } from './errors.ts';
+import { firstLocation, placeFrames, showFrames } from './frames.ts';
+import type { PlacedFrame } from './frames.ts';
+import type { ExplainedModules } from './modules.ts';
+
+/** Chains of causes end here; a hostile one has no end. */
+const MAX_DEPTH = 8;
+/** Errors of one AggregateError that are shown. */
+const MAX_ERRORS = 20;
+
+/** What is known about the moment of the throw. */
+export interface ThrownContext {
+  readonly modules: ExplainedModules;
+  readonly debug: boolean;
+  /** Where to point when no authored frame is left: the builder's call. */
+  readonly fallback: Location | null;
+  readonly during?: string | undefined;
+}
+
+/** The error for a thrown value, with its causes. */
+export function explainThrown(thrown: ThrownRecord, context: ThrownContext, depth = 0): RunError {
+  const { modules, debug } = context;
+  const placed = placeFrames(thrown.frames, modules);
+  const inner = { modules, debug, fallback: null };
+  const nested = (record: ThrownRecord): RunError => explainThrown(record, inner, depth + 1);
+  const deeper = depth < MAX_DEPTH;
+  return runError(
+    typeOf(thrown.refusal),
+    messageOf(thrown, placed),
+    {
+      ...showFrames(placed, debug),
+      location: firstLocation(placed) ?? context.fallback,
+      name: thrown.kind === 'error' ? thrown.name : null,
+      cause: deeper && thrown.cause ? nested(thrown.cause) : null,
+      errors: deeper ? thrown.errors.slice(0, MAX_ERRORS).map(nested) : [],
+      during: context.during,
+    },
+    modules,
+  );
+}
+
+function typeOf(refusal: Refusal | null): ErrorType {
+  if (refusal?.kind === 'permission') return 'PermissionError';
+  return refusal?.kind === 'limit' ? 'ResourceLimitError' : 'RuntimeError';
+}
+
+function messageOf(thrown: ThrownRecord, placed: readonly PlacedFrame[]): Message {
+  if (thrown.refusal) return refusalMessage(thrown.refusal);
+  const text = cleanText(thrown.message);
+  if (thrown.kind !== 'error') return thrownValue({ text });
+  const ours = ownMessage(thrown, placed, text);
+  if (ours) return ours;
+  return (
+    adviceFor(thrown.message, { base: baseAt(placed) }) ??
+    uncaughtError({ name: thrown.name, text })
+  );
+}
+
+/** The message for something that the sandbox itself refused. */
+export function refusalMessage(refusal: Refusal): Message {
+  switch (refusal.kind) {
+    case 'clock':
+      return clockOutsideHandler({ what: refusal.what });
+    case 'limit':
+      return limitReached({ name: refusal.limit, value: refusal.value, used: refusal.used });
+    case 'permission': {
+      const { scope, target } = refusal;
+      if (scope === 'network') return networkRefused({ target });
+      return scope === 'import' ? importRefused({ target }) : permissionRefused({ scope, target });
+    }
+  }
+}
+
+/** A message of the pattern runtime: it carries its code, and the runtime made the error. */
+function ownMessage(
+  { code }: ThrownRecord,
+  placed: readonly PlacedFrame[],
+  text: string,
+): Message | undefined {
+  const definition = placed[0]?.frame.kind === 'runtime' ? catalogue.get(code ?? '') : undefined;
+  if (definition === undefined) return undefined;
+  const help = definition.help?.length === 0 ? definition.help({} as never) : undefined;
+  return { code: definition.code, text, help: help === undefined ? null : { text: help } };
+}
+
+/** What stands before the property at which the topmost frame stopped. */
+function baseAt([top]: readonly PlacedFrame[]): string | null {
+  if (!top?.module || !top.frame.mapped) return null;
+  return baseBefore(top.module.source.text, top.module.text.offsetAt(top.frame));
+}
