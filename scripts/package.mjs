@@ -14,7 +14,13 @@ export async function makePackage() {
   await run(process.execPath, [at('scripts/build.mjs'), '--production']);
   const vsce = at('node_modules/@vscode/vsce/vsce');
   // The bundles hold every dependency, so none is looked for.
-  const options = ['--no-dependencies', '--out', file, '--allow-missing-repository'];
+  const options = [
+    '--no-dependencies',
+    '--out',
+    file,
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+  ];
   await run(process.execPath, [vsce, 'package', ...options]);
   const { size } = await stat(file);
   tell(`${name}-${version}.vsix: ${(size / 1024 / 1024).toFixed(2)} MB`);
