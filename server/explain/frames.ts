@@ -1,5 +1,6 @@
 /** Turns the raw frames of a guest stack into the frames that people read. */
 import type { Frame, FrameKind, FunctionSpan, Location } from '../protocol/index.ts';
+import { RUNTIME_URL, SES_URL } from '../protocol/frame.ts';
 import type { RawFrame } from '../protocol/wire.ts';
 import type { ExplainedModule, ExplainedModules } from './modules.ts';
 
@@ -78,18 +79,11 @@ function foreignFrame(raw: RawFrame): PlacedFrame {
   return { frame, module: null, span: null, thunk: false };
 }
 
-/** Functions of the hardened language that stand between the runtime and evaluated code. */
-const evaluators =
-  /^(?:(?:Object|Compartment|DeveloperError)\.)?(?:eval|safeEvaluate|compartmentEvaluate|evaluate|evaluateFactory)$/;
-
+/** The evaluator of the hardened language runs as text without a name of its own. */
 function kindOf({ url, functionName, native }: RawFrame): FrameKind {
-  const evaluates = evaluators.test(functionName ?? '');
-  if (url === null) return evaluates && !native ? 'ses' : 'external';
-  if (url.startsWith('node:')) return 'external';
-  const name = baseName(url);
-  if (/^ses\b/.test(name)) return 'ses';
-  if (!/^(?:guest|bootstrap)\b/.test(name)) return 'external';
-  return evaluates ? 'ses' : 'runtime';
+  if (url === SES_URL) return 'ses';
+  if (url === null) return functionName === 'eval' && !native ? 'ses' : 'external';
+  return url === RUNTIME_URL ? 'runtime' : 'external';
 }
 
 /** A short label; the folder of a file of ours is nobody's business. */

@@ -1,0 +1,6 @@
+/** Pretty and JSON forms of what a run gives, for terminals. */
+export { showDiagnostics } from './diagnostics.ts';
+export { showLayers } from './layers.ts';
+export { showJson, showResult } from './result.ts';
+export type { ShowOptions } from './result.ts';
+export { viewText } from './view.ts';
