@@ -3,7 +3,7 @@
  * after lockdown, before any pattern; one runtime serves one run. It knows nothing of Node, of
  * TypeScript or of the host.
  */
-import type { CallFact, RuntimeModuleName } from '../protocol/record.ts';
+import type { ApiGeneration, CallFact, RuntimeModuleName } from '../protocol/record.ts';
 import type { ModuleHelpers } from '../protocol/functor.ts';
 import type { ExportSummary, Finding, Origin, Phase } from '../protocol/wire.ts';
 
@@ -22,6 +22,12 @@ export interface RuntimePowers {
   readonly random: () => number;
   /** The value of `Default<typeof CONST>` of a module that may not be loaded yet. */
   readonly constant: (module: string, name: string) => unknown;
+  /** Which generation of the API the entry was written for; decides what the clock does. */
+  readonly generation?: ApiGeneration;
+  /** An asynchronous handler wrote or sent after its event was over: settle again soon. */
+  readonly requestSettle?: () => void;
+  /** A host service's answer to a request; undefined, or absent, when there is none. */
+  readonly answer?: (service: string, request: unknown) => { readonly value: unknown } | undefined;
   /** Debug mode's record of what happened; absent when not tracing. */
   readonly onTrace?: (event: Readonly<Record<string, unknown>>) => void;
 }

@@ -119,3 +119,9 @@ export const ungrantedService = defineMessage<{ service: string }>({
   text: ({ service }) => `${service} has no answer here, so it stays without a result.`,
   help: () => 'Answer it in a fixtures file beside the pattern.',
 });
+
+export const uncloneable = defineMessage<{ type: string }>({
+  code: 'PB1262',
+  title: 'Value that cannot be cloned',
+  text: ({ type }) => `structuredClone() cannot copy a ${type}.`,
+});

@@ -1,0 +1,108 @@
+/** `pattern` and `recipe`, and what calling one makes. Run model, rules 2 and 16. */
+import { linkOf } from '../face/identity.ts';
+import { reference } from '../face/references.ts';
+import { makeFrame, withFrame } from '../reactive/frames.ts';
+import { makeEventStream } from '../reactive/streams.ts';
+import type { Callable, PatternDefinition, RunState } from '../run-state.ts';
+import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
+import type { Shape } from '../store/shape.ts';
+import { toStored } from '../store/to-stored.ts';
+import { setDoc } from '../store/write.ts';
+import { defineBuilder, markFactory, parseArguments } from './define.ts';
+
+/** The builder of patterns; both generations use it. */
+export function makePatternBuilder(run: RunState): Callable {
+  return defineBuilder(run, (site): Callable => (...args) => {
+    const { body, schemas, name } = parseArguments('pattern', args);
+    const definition: PatternDefinition = {
+      body,
+      argument: run.shapes.of(schemas[0]) ?? site?.argument,
+      result: run.shapes.of(schemas[1]) ?? site?.result,
+      name: name ?? site?.name ?? 'pattern',
+      origin: site?.origin ?? null,
+    };
+    return makeFactory(run, definition);
+  });
+}
+
+function makeFactory(run: RunState, definition: PatternDefinition): Callable {
+  const factory: Callable = (input) =>
+    reference(run, instantiatePattern(run, definition, input, definition.name));
+  const itself = Object.freeze(() => factory);
+  Object.assign(factory, { asScope: itself, inSpace: itself });
+  run.patterns.set(factory, definition);
+  return markFactory(run, factory, 'pattern');
+}
+
+/** Runs the body once, in a pattern frame; gives the link to the result. */
+export function instantiatePattern(
+  run: RunState,
+  definition: PatternDefinition,
+  input: unknown,
+  name: string,
+): Link {
+  const { argument, result: shape, origin, body } = definition;
+  const wired = wireInput(run, argument, input);
+  const holder = makeDoc(wired, { name: '', role: 'wiring', shape: argument });
+  const result = makeDoc(undefined, { name, role: 'wiring', shape });
+  const self = new Link(result, EMPTY_PATH, shape, false);
+  run.selves.set(holder, self);
+  const { lifetime, journal } = run.frame;
+  withFrame(run, makeFrame('pattern', lifetime.branch(), origin, journal), () => {
+    const root = reference(run, new Link(holder, EMPTY_PATH, argument, false));
+    setDoc(run, result, toStored(run, body(root), 'derived', name));
+  });
+  return self;
+}
+
+/** One document for each property given as a plain value; references become links. */
+function wireInput(run: RunState, shape: Shape | undefined, input: unknown): unknown {
+  const whole = linkOf(run, input);
+  if (whole !== undefined) return whole;
+  if (input !== undefined && (typeof input !== 'object' || input === null)) {
+    return toStored(run, input, 'doc');
+  }
+  const given = input ?? {};
+  const names = new Set([...(shape?.declared ?? []), ...Object.keys(given)]);
+  const wired: Record<string, unknown> = {};
+  for (const name of names) {
+    const value: unknown = Object.hasOwn(given, name) ? Reflect.get(given, name) : undefined;
+    wired[name] = wireProperty(run, name, value, shape?.child(name));
+  }
+  return toStored(run, wired, 'derived');
+}
+
+function wireProperty(
+  run: RunState,
+  name: string,
+  value: unknown,
+  shape: Shape | undefined,
+): unknown {
+  const link = linkOf(run, value);
+  if (link !== undefined) return link;
+  if (typeof value === 'function') return wireFunction(run, name, value as Callable, shape);
+  const content = contentShape(shape);
+  const initial =
+    value === undefined && content?.hasDefault === true ? content.defaultValue() : value;
+  const doc = makeDoc(toStored(run, initial, 'doc', name), { name, shape: content });
+  return new Link(doc, EMPTY_PATH, content, false);
+}
+
+/** A function given where events go becomes a stream. */
+function wireFunction(
+  run: RunState,
+  name: string,
+  value: Callable,
+  shape: Shape | undefined,
+): unknown {
+  if (run.factories.has(value)) return value;
+  if (shape?.kinds[0] !== 'stream' && !/^on[A-Za-z]/.test(name)) return value;
+  return new Link(makeEventStream(run, name, value), EMPTY_PATH, undefined, false);
+}
+
+/** The shape of what a cell holds. */
+export function contentShape(shape: Shape | undefined): Shape | undefined {
+  let content = shape;
+  while (content !== undefined && content.kinds.length > 0) content = content.inner();
+  return content;
+}

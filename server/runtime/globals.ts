@@ -1,0 +1,62 @@
+/**
+ * The clock and chance of a pattern: refused outside handlers, because a computation may run again
+ * at any time; inside them the clock is coarse. Patterns of the older API get the value and a
+ * finding. Decision 13 of the design.
+ */
+import { FERAL_DATE, FERAL_MATH } from './commons.ts';
+import { clockRefused } from './errors.ts';
+import { noteClock } from './reactive/findings.ts';
+import type { RunState } from './run-state.ts';
+import { plainCopy } from './plain-copy.ts';
+
+const SECOND = 1000;
+
+/** Refuses, or notes, a use of `what` outside a handler. */
+function admit(run: RunState, what: string): void {
+  const { kind } = run.frame;
+  if (kind === 'handler' || kind === 'late') return;
+  if (run.powers.generation !== 'commontools') throw clockRefused(what);
+  noteClock(run, what);
+}
+
+function makeDate(run: RunState): unknown {
+  const now = (what: string): number => {
+    admit(run, what);
+    return Math.floor(run.powers.now() / SECOND) * SECOND;
+  };
+  const PatternDate = function Date(...args: unknown[]): unknown {
+    if (new.target === undefined) return new FERAL_DATE(now('Date()')).toString();
+    const given = args.length === 0 ? [now('new Date()')] : args;
+    return Reflect.construct(FERAL_DATE, given, new.target) as unknown;
+  };
+  const statics = {
+    now: () => now('Date.now()'),
+    parse: (text: string) => FERAL_DATE.parse(text),
+    UTC: (...args: Parameters<typeof Date.UTC>) => FERAL_DATE.UTC(...args),
+  };
+  for (const [name, value] of Object.entries(statics)) {
+    Object.defineProperty(PatternDate, name, { value: Object.freeze(value), enumerable: false });
+  }
+  Object.defineProperty(PatternDate, 'prototype', { value: FERAL_DATE.prototype, writable: false });
+  return Object.freeze(PatternDate);
+}
+
+function makeMath(run: RunState): unknown {
+  const math = Object.create(Object.prototype) as object;
+  Object.defineProperties(math, Object.getOwnPropertyDescriptors(FERAL_MATH));
+  const random = (): number => {
+    admit(run, 'Math.random()');
+    return run.powers.random();
+  };
+  Object.defineProperty(math, 'random', { value: Object.freeze(random), enumerable: false });
+  return Object.freeze(math);
+}
+
+/** The globals that replace the intrinsics in the compartment. */
+export function makeGlobals(run: RunState): Readonly<Record<string, unknown>> {
+  return Object.freeze({
+    Date: makeDate(run),
+    Math: makeMath(run),
+    structuredClone: Object.freeze((value: unknown) => plainCopy(value)),
+  });
+}

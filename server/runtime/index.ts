@@ -1,0 +1,128 @@
+/** The pattern runtime: cells, builders, computations and handlers of one run. */
+import type { ConstantReference } from '../protocol/schema.ts';
+import type { RunningInstance, Runtime, RuntimePowers } from './api.ts';
+import { notAPattern } from './errors.ts';
+import { instantiatePattern } from './builders/patterns.ts';
+import { makeViewHandler } from './face/views.ts';
+import { makeReferenceHandler, reference } from './face/references.ts';
+import { makeGlobals } from './globals.ts';
+import { makeHelpers } from './helpers.ts';
+import { makeModules } from './modules.ts';
+import { resolveValue } from './output.ts';
+import { makeFrame, withFrame } from './reactive/frames.ts';
+import { makeLifetime } from './reactive/lifetime.ts';
+import { settle } from './reactive/settle.ts';
+import { sendTo } from './reactive/streams.ts';
+import type { RunState } from './run-state.ts';
+import { EMPTY_PATH, Link, makeDoc } from './store/nodes.ts';
+import { makeShapeReader } from './store/shape.ts';
+import { toStored } from './store/to-stored.ts';
+import { follow } from './store/walk.ts';
+import { RefusalError } from './errors.ts';
+import type { ExportSummary, Refusal } from '../protocol/wire.ts';
+
+export type * from './api.ts';
+
+/** What was refused, when `thrown` is a refusal of a runtime; runs no code of the value. */
+export function refusalOf(thrown: unknown): Refusal | null {
+  return RefusalError.of(thrown);
+}
+
+/** Makes the runtime of one run. */
+export function createRuntime(powers: RuntimePowers): Runtime {
+  const run = makeRunState(powers);
+  let root: Link | null = null;
+  const modules = makeModules(run);
+  const globals = makeGlobals(run);
+
+  const instantiate = (factory: unknown, argument: unknown): RunningInstance => {
+    const definition = typeof factory === 'function' ? run.patterns.get(factory) : undefined;
+    if (definition === undefined) throw notAPattern();
+    run.base = makeFrame('late', run.base.lifetime);
+    run.frame = run.base;
+    root = instantiatePattern(run, definition, argument, '');
+    return Object.freeze({ result: reference(run, root) });
+  };
+
+  const send = (path: readonly (string | number)[], event: unknown): boolean => {
+    if (root === null) return false;
+    const { node } = follow(run, new Link(root.node, [...root.path, ...path], undefined, false));
+    if (node.kind === 'stream') sendTo(run, node, event, path.join('.'));
+    return node.kind === 'stream';
+  };
+
+  return Object.freeze({
+    modules,
+    globals,
+    helpersFor: (module, facts) => makeHelpers(run, module, facts),
+    kindOf: (value) => kindOf(run, value),
+    instantiate,
+    settle: () => settle(run),
+    send,
+    resolve: (value) => resolveValue(run, value),
+    waiting: () => Object.freeze([...run.waiting.values()]),
+    findings: () => Object.freeze([...run.findings]),
+  } satisfies Runtime);
+}
+
+function kindOf(run: RunState, value: unknown): ExportSummary['kind'] {
+  const object = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  const kind = object ? run.factories.get(value) : undefined;
+  if (kind !== undefined && kind !== 'builder') return kind;
+  return typeof value === 'function' ? 'function' : 'data';
+}
+
+function makeRunState(powers: RuntimePowers): RunState {
+  const base = makeFrame('module', makeLifetime());
+  const shapes = makeShapeReader({
+    constant: (reference) => constantOf(run, reference),
+    store: (value) => toStored(run, value, 'derived'),
+  });
+  const run: RunState = {
+    powers,
+    shapes,
+    self: Symbol('SELF'),
+    frame: base,
+    base,
+    references: new WeakMap(),
+    views: new WeakMap(),
+    viewsOf: new WeakMap(),
+    get viewHandler() {
+      return viewHandler;
+    },
+    get referenceHandler() {
+      return referenceHandler;
+    },
+    shells: new WeakMap(),
+    targets: new WeakMap(),
+    collections: new WeakMap(),
+    faces: new WeakMap(),
+    stored: new WeakMap(),
+    factories: new WeakMap(),
+    builders: new WeakMap(),
+    patterns: new WeakMap(),
+    selves: new WeakMap(),
+    constants: new Map(),
+    touched: new Map(),
+    fresh: [],
+    queue: [],
+    clock: 0,
+    delivering: null,
+    waiting: new Map(),
+    findings: [],
+  };
+  const viewHandler = makeViewHandler(run);
+  const referenceHandler = makeReferenceHandler(run);
+  return run;
+}
+
+/** A constant that a type names; its module is loaded when it is not there yet. */
+function constantOf(run: RunState, { module, name }: ConstantReference): unknown {
+  const registered = (): (() => unknown) | undefined => run.constants.get(module)?.[name];
+  return withFrame(run, makeFrame('module', run.base.lifetime), () => {
+    const thunk = registered();
+    if (thunk !== undefined) return thunk();
+    const loaded = run.powers.constant(module, name);
+    return registered()?.() ?? loaded;
+  });
+}

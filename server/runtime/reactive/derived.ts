@@ -1,0 +1,124 @@
+/**
+ * Computed values. Each is live from its creation: an effect re-evaluates it when something it read
+ * has changed, and a result that is deeply equal to the last one is not passed on.
+ */
+import { computed, effect } from 'alien-signals';
+import type { Origin } from '../../protocol/wire.ts';
+import type { RunState } from '../run-state.ts';
+import { storedEqual } from '../store/equality.ts';
+import type { Box, Derived, Doc } from '../store/nodes.ts';
+import { toStored } from '../store/to-stored.ts';
+import { rollBack } from '../store/write.ts';
+import { noteCycle } from './findings.ts';
+import { makeFrame, withFrame, type Frame } from './frames.ts';
+import type { Lifetime } from './lifetime.ts';
+
+interface DerivedOptions {
+  readonly name: string;
+  readonly origin: Origin | null;
+  /** Called in a computation's frame; gives a value of the guest, or stored data. */
+  readonly compute: () => unknown;
+  /** Sees how an evaluation ended; gives true to answer for a throw itself. */
+  readonly observe?: (frame: Frame, outcome: Outcome) => boolean;
+}
+
+/** What a callback gave, or threw. */
+export interface Outcome {
+  readonly failed: boolean;
+  readonly value: unknown;
+}
+
+const NOTHING: Box = Object.freeze({ value: undefined });
+
+/** Makes a computed value that belongs to the current lifetime and starts at the next settle. */
+export function makeDerived(run: RunState, options: DerivedOptions): Derived {
+  const derived = makeIdle(run, options);
+  keepLive(run, derived);
+  return derived;
+}
+
+/** Makes a computed value that runs only when it is read, until it is kept live. */
+export function makeIdle(run: RunState, options: DerivedOptions): Derived {
+  const { lifetime } = run.frame;
+  let children: Lifetime | null = null;
+  const pull = computed<Box>((last) => {
+    children?.end();
+    children = lifetime.branch();
+    return evaluate(run, derived, options, children, last ?? NOTHING);
+  });
+  const derived: Derived = {
+    kind: 'derived',
+    name: options.name,
+    origin: options.origin,
+    pull: () => {
+      if (derived.busy) noteCycle(run, derived);
+      return derived.busy ? derived.last : pull();
+    },
+    busy: false,
+    last: NOTHING,
+  };
+  return derived;
+}
+
+/** Starts the effect that keeps a computed value current, in order of creation; rule 14, 15. */
+export function keepLive(run: RunState, derived: Derived): void {
+  const { lifetime } = run.frame;
+  let ended = false;
+  lifetime.onEnd(() => {
+    ended = true;
+    run.waiting.delete(derived);
+  });
+  run.fresh.push(() => {
+    if (ended) return;
+    lifetime.onEnd(effect(() => void derived.pull()));
+  });
+}
+
+function evaluate(
+  run: RunState,
+  derived: Derived,
+  options: DerivedOptions,
+  lifetime: Lifetime,
+  last: Box,
+): Box {
+  const journal = new Map<Doc, unknown>();
+  const frame = makeFrame('compute', lifetime, derived.origin ?? run.frame.origin, journal);
+  derived.busy = true;
+  try {
+    const value = withFrame(run, frame, () => {
+      const result = options.compute();
+      options.observe?.(frame, { failed: false, value: result });
+      return toStored(run, result, 'derived', derived.name);
+    });
+    run.waiting.delete(derived);
+    run.powers.onTrace?.({ type: 'computed', origin: derived.origin, name: derived.name });
+    if (last !== NOTHING && storedEqual(last.value, value)) return last;
+    derived.last = Object.freeze({ value });
+  } catch (thrown) {
+    rollBack(run, journal);
+    if (options.observe?.(frame, { failed: true, value: thrown }) === true) return last;
+    fail(run, derived, frame, thrown);
+    if (last.value === undefined) return last;
+    derived.last = NOTHING;
+  } finally {
+    derived.busy = false;
+  }
+  return derived.last;
+}
+
+/** A TypeError after reading a value that has not arrived means "waiting"; decision 19. */
+function fail(run: RunState, derived: Derived, frame: Frame, thrown: unknown): void {
+  const { missing } = frame;
+  const { origin } = derived;
+  if (thrown instanceof TypeError && missing !== null && !missing.optional) {
+    run.waiting.set(derived, { origin: frame.origin, for: missing.label, thrown });
+    return;
+  }
+  run.waiting.delete(derived);
+  run.powers.onFailure({
+    phase: 'computation',
+    thrown,
+    origin: origin ?? frame.origin,
+    stream: null,
+  });
+}

@@ -1,0 +1,63 @@
+/** What the runtime tells that is not a failure; the same thing is told once. */
+import * as messages from '../../protocol/messages/patterns.ts';
+import type { Finding, Origin } from '../../protocol/wire.ts';
+import type { RunState } from '../run-state.ts';
+import type { Derived, Doc } from '../store/nodes.ts';
+
+/** More findings than this tell nothing new. */
+const MAX_FINDINGS = 100;
+
+function add(run: RunState, finding: Finding): void {
+  const known = run.findings.some(
+    ({ kind, text, origin }) =>
+      kind === finding.kind &&
+      text === finding.text &&
+      origin?.module === finding.origin?.module &&
+      origin?.fact === finding.origin?.fact,
+  );
+  if (!known && run.findings.length < MAX_FINDINGS) run.findings.push(finding);
+}
+
+/** A computation read its own result. */
+export function noteCycle(run: RunState, { name, origin }: Derived): void {
+  const { text } = messages.selfReading({ place: name });
+  add(run, { kind: 'non-settling', text, origin, cells: [name] });
+}
+
+/** Computations keep writing what they read: one finding for each that wrote last. */
+export function noteNonSettling(run: RunState, docs: readonly Doc[]): void {
+  const writers = new Map<string, { readonly origin: Origin | null; readonly cells: string[] }>();
+  for (const { writer, name } of docs) {
+    const key = writer === null ? '' : `${writer.fact} ${writer.module}`;
+    const entry = writers.get(key) ?? { origin: writer, cells: [] };
+    if (!entry.cells.includes(name)) entry.cells.push(name);
+    writers.set(key, entry);
+  }
+  for (const { origin, cells } of writers.values()) {
+    const quoted = cells.map((cell) => `"${cell}"`).join(', ');
+    add(run, {
+      kind: 'non-settling',
+      text: messages.nonSettling({ cells: quoted }).text,
+      origin,
+      cells,
+    });
+  }
+}
+
+/** Handlers keep sending events. */
+export function noteTooManyEvents(run: RunState, limit: number, streams: readonly string[]): void {
+  const { text } = messages.tooManyEvents({ limit });
+  add(run, { kind: 'non-settling', text, origin: null, cells: [...new Set(streams)] });
+}
+
+/** A pattern of the older API used the clock or chance outside a handler. */
+export function noteClock(run: RunState, what: string): void {
+  const { text } = messages.clockUsed({ what });
+  add(run, { kind: 'clock', text, origin: run.frame.origin, cells: [] });
+}
+
+/** A host service was asked for that nothing answers. */
+export function noteService(run: RunState, service: string, origin: Origin | null): void {
+  const { text } = messages.ungrantedService({ service });
+  add(run, { kind: 'ungranted-service', text, origin, cells: [] });
+}

@@ -1,0 +1,68 @@
+/** Running the graph until nothing is left to do; run model, rule 14. */
+import { endBatch, startBatch } from 'alien-signals';
+import type { RunState } from '../run-state.ts';
+import { storedEqual } from '../store/equality.ts';
+import { noteNonSettling, noteTooManyEvents } from './findings.ts';
+
+/** Rounds after which computations that write count as never settling. */
+const MAX_ROUNDS = 101;
+/** Events that one settle delivers. */
+const MAX_EVENTS = 10_000;
+
+/** Commits, starts what is new and delivers events one by one until the run is idle. */
+export function settle(run: RunState): void {
+  for (let events = 0; ; events += 1) {
+    quiesce(run);
+    const next = run.queue.shift();
+    if (next === undefined) return;
+    if (events >= MAX_EVENTS) {
+      noteTooManyEvents(
+        run,
+        MAX_EVENTS,
+        [next, ...run.queue].map(({ label }) => label),
+      );
+      run.queue.length = 0;
+      return;
+    }
+    run.delivering = next.label;
+    run.powers.onTrace?.({ type: 'event', stream: next.label, origin: next.stream.origin });
+    try {
+      next.stream.handle(next.event);
+    } finally {
+      run.delivering = null;
+    }
+  }
+}
+
+/** Rounds of commit and start until neither has anything to do. */
+function quiesce(run: RunState): void {
+  for (let round = 0; run.touched.size > 0 || run.fresh.length > 0; round += 1) {
+    if (round >= MAX_ROUNDS) {
+      noteNonSettling(run, [...run.touched.keys()]);
+      run.touched.clear();
+      return;
+    }
+    commit(run);
+    start(run);
+  }
+}
+
+/** Tells computations about every document that is different from its last committed value. */
+function commit(run: RunState): void {
+  const touched = [...run.touched];
+  run.touched.clear();
+  startBatch();
+  for (const [doc, before] of touched) {
+    if (storedEqual(doc.value, before)) continue;
+    run.powers.onTrace?.({ type: 'changed', cell: doc.name, origin: doc.writer });
+    doc.version(++run.clock);
+  }
+  endBatch();
+}
+
+/** Starts new computations in the order in which they were made. */
+function start(run: RunState): void {
+  const { fresh } = run;
+  run.fresh = [];
+  for (const begin of fresh) begin();
+}

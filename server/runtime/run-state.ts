@@ -1,0 +1,95 @@
+/**
+ * Everything that one run remembers. There is no other state: the modules of this folder are
+ * functions over it, so two runtimes in one process know nothing of each other.
+ */
+import type { Finding, Origin } from '../protocol/wire.ts';
+import type { RuntimePowers, WaitingComputation } from './api.ts';
+import type { Derived, Doc, Link, Node, Path, StreamNode } from './store/nodes.ts';
+import type { Shape, ShapeReader } from './store/shape.ts';
+import type { Frame } from './reactive/frames.ts';
+
+/** Where a view of stored data comes from. */
+export interface ViewInfo {
+  readonly node: Node;
+  readonly path: Path;
+  readonly shape: Shape | undefined;
+  /** The stored data that the view shows. */
+  readonly raw: object;
+  readonly proxy: object;
+}
+
+export interface QueuedEvent {
+  readonly stream: StreamNode;
+  readonly event: Doc;
+  /** The path that the sender named, else the stream's own name. */
+  readonly label: string;
+}
+
+/** The builder call that a specialised builder stands for. */
+export interface CallSite {
+  readonly origin: Origin;
+  readonly name: string | undefined;
+  readonly argument: Shape | undefined;
+  readonly event: Shape | undefined;
+  readonly result: Shape | undefined;
+  readonly schemas: {
+    readonly argument: unknown;
+    readonly event: unknown;
+    readonly result: unknown;
+  };
+  readonly cellUse: true | readonly string[] | undefined;
+}
+
+export type Callable = (...args: unknown[]) => unknown;
+
+/** A pattern behind its factory. */
+export interface PatternDefinition {
+  readonly body: Callable;
+  readonly argument: Shape | undefined;
+  readonly result: Shape | undefined;
+  readonly name: string;
+  readonly origin: Origin | null;
+}
+
+export interface RunState {
+  readonly powers: RuntimePowers;
+  readonly shapes: ShapeReader;
+  readonly self: symbol;
+  /** The frame that runs now. */
+  frame: Frame;
+  /** The frame of code that no builder called: module bodies, later continuations of handlers. */
+  base: Frame;
+  /** What proxies stand for. */
+  readonly references: WeakMap<object, Link>;
+  readonly views: WeakMap<object, ViewInfo>;
+  /** Views by the stored object they show, so that two reads give the same view. */
+  readonly viewsOf: WeakMap<object, ViewInfo[]>;
+  /** Traps of views and references, and what each proxy target stands for. */
+  readonly viewHandler: ProxyHandler<object>;
+  readonly referenceHandler: ProxyHandler<object>;
+  readonly shells: WeakMap<object, ViewInfo>;
+  readonly targets: WeakMap<object, Link>;
+  /** Stored collections: what guests see of them, and back. */
+  readonly collections: WeakMap<object, object>;
+  readonly faces: WeakMap<object, object>;
+  /** Containers made by the store; true when their array elements have documents. */
+  readonly stored: WeakMap<object, boolean>;
+  readonly factories: WeakMap<object, 'pattern' | 'handler' | 'lift' | 'test' | 'builder'>;
+  readonly builders: WeakMap<object, (site: CallSite | null) => unknown>;
+  readonly patterns: WeakMap<object, PatternDefinition>;
+  /** The reference to the result, by the document that holds an instance's input. */
+  readonly selves: WeakMap<object, Link>;
+  /** Constants that types name, by module. */
+  readonly constants: Map<string, Readonly<Record<string, () => unknown>>>;
+  /** Documents written since the last commit, with the value that was committed last. */
+  readonly touched: Map<Doc, unknown>;
+  /** Computations that have been made but not started, in order of creation. */
+  fresh: (() => void)[];
+  queue: QueuedEvent[];
+  /** Counts commits; the version of a document is the count of its last one. */
+  clock: number;
+  /** The label of the event being delivered. */
+  delivering: string | null;
+  readonly waiting: Map<Derived, WaitingComputation>;
+  readonly findings: Finding[];
+}

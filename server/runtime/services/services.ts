@@ -1,0 +1,124 @@
+/**
+ * Host services. None is granted here: each gives the state that its API defines for "no answer
+ * yet", with a finding, so that the rest of the pattern runs. `answer` of the powers is asked first.
+ */
+import { reference } from '../face/references.ts';
+import { makeStream } from '../reactive/streams.ts';
+import { noteService } from '../reactive/findings.ts';
+import type { Callable, CallSite, RunState } from '../run-state.ts';
+import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
+import { toStored } from '../store/to-stored.ts';
+import { defineBuilder } from '../builders/define.ts';
+import { makeWish } from './wish.ts';
+
+/** A reference to a state that the host would keep up to date. */
+export function serviceState(
+  run: RunState,
+  site: CallSite | null,
+  name: string,
+  state: unknown,
+): object {
+  const doc = makeDoc(toStored(run, state, 'doc', name), { name: site?.name ?? name });
+  return reference(run, new Link(doc, EMPTY_PATH, undefined, false));
+}
+
+/** The answer of the host, or the given state and a finding. */
+export function answerOr(
+  run: RunState,
+  site: CallSite | null,
+  service: string,
+  request: unknown,
+  state: () => unknown,
+): object {
+  const answer = run.powers.answer?.(service, request);
+  if (answer === undefined) noteService(run, service, site?.origin ?? run.frame.origin);
+  return serviceState(run, site, service, answer === undefined ? state() : answer.value);
+}
+
+/** A stream whose events nobody takes. */
+function deafStream(run: RunState, name: string): object {
+  const stream = makeStream(run, { name, origin: run.frame.origin, invoke: () => undefined });
+  return reference(run, new Link(stream, EMPTY_PATH, undefined, false));
+}
+
+const PENDING = Object.freeze({ pending: true, result: undefined, error: undefined });
+
+/** Services whose state is `{ pending, result, error }`. */
+const REQUESTS = [
+  'fetchJson',
+  'fetchJsonUnchecked',
+  'fetchText',
+  'fetchBinary',
+  'fetchData',
+  'fetchProgram',
+  'streamData',
+  'compileAndRun',
+  'sqliteQuery',
+] as const;
+
+/** Services of a language model. */
+const MODELS = ['generateText', 'generateObject', 'llm'] as const;
+
+function dialogState(run: RunState): unknown {
+  const streams = ['addMessage', 'cancelGeneration', 'pinCell', 'unpinAllCells'];
+  return {
+    pending: false,
+    error: undefined,
+    pinnedCells: [],
+    flattenedTools: {},
+    ...Object.fromEntries(streams.map((name) => [name, deafStream(run, name)])),
+  };
+}
+
+function makeDatabase(run: RunState): Callable {
+  return defineBuilder(run, (site): Callable => (request) => {
+    noteService(run, 'sqliteDatabase', site?.origin ?? run.frame.origin);
+    void request;
+    const query = (): object => serviceState(run, site, 'query', PENDING);
+    return Object.freeze({ exec: () => undefined, query });
+  });
+}
+
+/** Every service by its name. */
+export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
+  const service = (name: string, state: () => unknown): Callable =>
+    defineBuilder(
+      run,
+      (site): Callable =>
+        (request) =>
+          answerOr(run, site, name, request, state),
+    );
+  const table = Object.freeze((schema: unknown) => schema);
+  const environment = Object.freeze({ apiUrl: 'http://localhost/' });
+  return {
+    ...Object.fromEntries(REQUESTS.map((name) => [name, service(name, () => PENDING)])),
+    ...Object.fromEntries(
+      MODELS.map((name) => [
+        name,
+        service(name, () => ({
+          ...PENDING,
+          partial: undefined,
+          cancelGeneration: deafStream(run, 'cancelGeneration'),
+        })),
+      ]),
+    ),
+    llmDialog: service('llmDialog', () => dialogState(run)),
+    cellFromUrl: service('cellFromUrl', () => ({ pending: true, cell: undefined })),
+    wish: makeWish(run),
+    navigateTo: defineBuilder(run, (site): Callable => (target) => {
+      run.powers.onTrace?.({ type: 'navigate', origin: site?.origin ?? run.frame.origin });
+      void target;
+      return serviceState(run, site, 'navigateTo', true);
+    }),
+    sqliteDatabase: makeDatabase(run),
+    cfSqlite: Object.freeze({ table }),
+    table,
+    dataFile: defineBuilder(run, (site): Callable => (path) => {
+      const answer = run.powers.answer?.('dataFile', path);
+      if (answer === undefined) noteService(run, 'dataFile', site?.origin ?? run.frame.origin);
+      return answer?.value;
+    }),
+    getPatternEnvironment: Object.freeze(() => environment),
+    getRecipeEnvironment: Object.freeze(() => environment),
+  };
+}

@@ -1,0 +1,44 @@
+/** Deep equality of stored data: links by the place they lead to, everything else by value. */
+import { innerCollection } from './immutable.ts';
+import { Link } from './nodes.ts';
+import { samePlace } from './walk.ts';
+
+/** Deeper data counts as different, so that a circle cannot run for ever. */
+const MAX_DEPTH = 500;
+
+/** Whether two stored values are equal, so that nothing needs to hear of the change. */
+export function storedEqual(a: unknown, b: unknown, depth = 0): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (depth > MAX_DEPTH) return false;
+  if (Link.is(a) || Link.is(b)) {
+    return Link.is(a) && Link.is(b) && a.cell === b.cell && samePlace(a, b);
+  }
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((each, index) => storedEqual(each, b[index], depth + 1));
+  }
+  return exoticEqual(a, b, depth) ?? plainEqual(a, b, depth);
+}
+
+function exoticEqual(a: object, b: object, depth: number): boolean | undefined {
+  const [left, right] = [innerCollection(a), innerCollection(b)];
+  if (left !== undefined || right !== undefined) {
+    if (left === undefined || right === undefined || left.size !== right.size) return false;
+    return storedEqual([...left], [...right], depth + 1);
+  }
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  const prototype = Object.getPrototypeOf(a) as unknown;
+  return prototype === Object.prototype && prototype === Object.getPrototypeOf(b)
+    ? undefined
+    : false;
+}
+
+function plainEqual(a: object, b: object, depth: number): boolean {
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every(
+    (key) =>
+      Object.hasOwn(b, key) && storedEqual(Reflect.get(a, key), Reflect.get(b, key), depth + 1),
+  );
+}
