@@ -1,0 +1,23 @@
+import type { ChildProcess } from 'node:child_process';
+
+export interface CodeServer {
+  readonly child: ChildProcess;
+  readonly origin: string;
+  readonly host: string;
+  /** Changes settings while the server runs. */
+  readonly configure: (settings: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly dispose: () => Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly extensions?: string;
+  readonly smokeDriver?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export declare function startCodeServer(options?: ServerOptions): Promise<CodeServer>;
+export declare function workbenchUrl(
+  server: CodeServer,
+  what: { folder?: string; payload?: readonly (readonly [string, string])[] },
+): string;

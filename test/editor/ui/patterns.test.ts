@@ -1,0 +1,102 @@
+/** The packaged extension in a real editor, driven as a person would drive it. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkbench, type Theme, themes, type Workbench } from './workbench.ts';
+
+let workbench: Workbench;
+
+beforeAll(async () => {
+  const vsix = process.env['PATTERNBOX_VSIX'];
+  if (vsix === undefined)
+    throw new Error('Start this with `npm test -- ui`: it makes the package.');
+  workbench = await openWorkbench(vsix);
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  const name = task.name.replaceAll(/\W+/g, '-');
+  await workbench.page.screenshot({ path: `test-results/failed-${name}.png` });
+});
+
+afterAll(() => workbench.close());
+
+/** Where a text stands in a file of the workspace, counted from 1. */
+async function placeOf(file: string, text: string): Promise<{ line: number; column: number }> {
+  const source = await readFile(path.join(workbench.folder, file), 'utf8');
+  const before = source.slice(0, source.indexOf(text)).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+// The tests are one session: each goes on where the one before it ended.
+describe('a session in the editor', () => {
+  it('runs a pattern from the code lens and shows its result', async () => {
+    await workbench.open('counter.tsx');
+    await workbench.clickLens('Run Pattern');
+    await workbench.result.getByText('Counter: 0').first().waitFor();
+    await workbench.result.getByText('0 is even').first().waitFor();
+  });
+
+  it('sends the event of a button that is clicked', async () => {
+    await workbench.result.getByRole('button', { name: '+', exact: true }).click();
+    await workbench.result.getByText('Counter: 1').first().waitFor();
+    await workbench.result.getByText('1 is odd').first().waitFor();
+  });
+
+  it.each(Object.keys(themes) as Theme[])('shows a result in the %s theme', async (theme) => {
+    await workbench.useTheme(theme);
+    await workbench.result.getByText('1 is odd').first().waitFor();
+    await workbench.picture(`result-${theme}`);
+  });
+
+  it('runs the text that is not saved', async () => {
+    await workbench.useTheme('dark');
+    await workbench.open('counter.tsx');
+    const { line, column } = await placeOf('counter.tsx', 'Counter: $');
+    await workbench.typeAt(line, column, 'Unsaved ');
+    await workbench.palette('Patternbox: Run Pattern');
+    await workbench.result.getByText('Unsaved Counter: 0').first().waitFor();
+    const saved = await readFile(path.join(workbench.folder, 'counter.tsx'), 'utf8');
+    expect(saved).not.toContain('Unsaved');
+  });
+
+  it('underlines an error where it was thrown, in a file that was not open', async () => {
+    await workbench.open('broken-total.tsx');
+    await workbench.palette('Patternbox: Run Pattern');
+    await workbench.palette('Problems: Focus on Problems View');
+    const problem = workbench.problem('Milk has no price').first();
+    await problem.waitFor();
+    const place = await placeOf('broken-total-prices.ts', 'new RangeError');
+    expect(await problem.textContent()).toContain(`[Ln ${place.line}, Col ${place.column}]`);
+    await problem.dblclick();
+    await workbench.page.locator('.tab.active', { hasText: 'broken-total-prices.ts' }).waitFor();
+    await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
+  });
+
+  it.each(Object.keys(themes) as Theme[])('shows the error in the %s theme', async (theme) => {
+    await workbench.useTheme(theme);
+    await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
+    await workbench.picture(`error-${theme}`);
+  });
+
+  it('lists every frame in debug mode', async () => {
+    await workbench.useTheme('dark');
+    await workbench.palette('Patternbox: Toggle Debug Mode');
+    await workbench.palette('View: Show Patternbox');
+    await workbench.treeRow('RangeError: Milk has no price').first().waitFor();
+    for (const name of ['unitPrice', 'lineCents', 'lineTotal', 'computed callback']) {
+      await workbench.treeRow(name).first().waitFor();
+    }
+    await workbench.picture('stack-dark');
+  });
+
+  it('opens the place of a frame', async () => {
+    await workbench.treeRow('computed callback').first().click();
+    await workbench.page.locator('.tab.active', { hasText: 'broken-total.tsx' }).waitFor();
+  });
+
+  it('never asked anything of another machine', () => {
+    expect(workbench.foreignRequests()).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+/**
+ * The editor as a person uses it: open, press, look. Every action waits for its effect, for the
+ * workbench drops what comes before an extension is ready.
+ */
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { openBrowser } from '../../../scripts/e2e/browser.mjs';
+import { startCodeServer, workbenchUrl } from '../../../scripts/e2e/code-server.mjs';
+import { installInto } from '../../../scripts/e2e/extension.mjs';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const patienceMs = 20_000;
+const attemptMs = 4_000;
+const attempts = 6;
+
+export const themes = {
+  dark: { name: 'Default Dark Modern', base: 'vs-dark' },
+  light: { name: 'Default Light Modern', base: 'vs' },
+  'high-contrast': { name: 'Default High Contrast', base: 'hc-black' },
+} as const;
+export type Theme = keyof typeof themes;
+
+export interface Workbench {
+  readonly page: Page;
+  /** The copy of the examples that is open. */
+  readonly folder: string;
+  readonly open: (file: string) => Promise<void>;
+  /** Runs a command by its full title. */
+  readonly palette: (command: string) => Promise<void>;
+  readonly clickLens: (title: string) => Promise<void>;
+  /** Puts the cursor before a place, counted from 1, and types. */
+  readonly typeAt: (line: number, column: number, text: string) => Promise<void>;
+  /** The document of the result panel that can be seen. */
+  readonly result: FrameLocator;
+  readonly problem: (text: string) => Locator;
+  readonly treeRow: (text: string | RegExp) => Locator;
+  readonly useTheme: (theme: Theme) => Promise<void>;
+  /** Keeps a picture: in docs/images when UPDATE_IMAGES is set, else in test-results. */
+  readonly picture: (name: string) => Promise<void>;
+  readonly foreignRequests: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Repeats an action until what it should bring about is seen. */
+async function until(seen: Locator, action: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await action();
+      await seen.first().waitFor({ timeout: attemptMs });
+      return;
+    } catch (error) {
+      if (attempt === attempts) throw error;
+    }
+  }
+}
+
+function makeActions(page: Page) {
+  const quickInput = page.locator('.quick-input-widget input.input');
+  const activeTab = (file: string) =>
+    page.locator('.tab.active', { hasText: path.posix.basename(file) });
+
+  const choose = async (text: string, choice: string): Promise<void> => {
+    await until(quickInput, () => page.keyboard.press('F1'));
+    await quickInput.fill(text);
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).first();
+    await row.click({ timeout: attemptMs });
+  };
+  const palette = async (command: string): Promise<void> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await choose(`>${command}`, command);
+        return;
+      } catch (error) {
+        await page.keyboard.press('Escape');
+        if (attempt === attempts) throw error;
+      }
+    }
+  };
+  const open = async (file: string): Promise<void> => {
+    await until(activeTab(file), async () => {
+      await page.keyboard.press('Control+P');
+      await quickInput.fill(file, { timeout: attemptMs });
+      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: file });
+      await row.first().click({ timeout: attemptMs });
+    });
+  };
+  const clickLens = async (title: string): Promise<void> => {
+    const lens = page.locator('.codelens-decoration a', { hasText: title }).first();
+    const editor = page.locator('.monaco-editor .view-lines').first();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await lens.click({ timeout: attemptMs });
+        return;
+      } catch (error) {
+        if (attempt === attempts) throw error;
+        // A lens out of the workbench's cache has no command until the editor was touched.
+        await editor.click({ position: { x: 5, y: 5 } });
+      }
+    }
+  };
+  const typeAt = async (line: number, column: number, text: string): Promise<void> => {
+    await until(quickInput, () => page.keyboard.press('Control+G'));
+    await quickInput.fill(`:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await quickInput.waitFor({ state: 'hidden' });
+    await page.keyboard.insertText(text);
+  };
+  return { palette, open, clickLens, typeAt };
+}
+
+/** Starts an editor with the packaged extension and a copy of the examples. */
+export async function openWorkbench(vsix: string): Promise<Workbench> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'patternbox-workspace-'));
+  await cp(path.join(root, 'examples'), folder, { recursive: true });
+  const installed = await installInto(vsix);
+  const server = await startCodeServer({ extensions: installed.extensions });
+  const browser = await openBrowser();
+  const { page } = browser;
+  page.setDefaultTimeout(patienceMs);
+  await page.goto(workbenchUrl(server, { folder }));
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+
+  const workbench = page.locator('.monaco-workbench');
+  const images = process.env['UPDATE_IMAGES'] ? 'docs/images' : 'test-results';
+  return {
+    page,
+    folder,
+    ...makeActions(page),
+    result: page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame'),
+    problem: (text) => page.locator('.markers-panel .monaco-list-row', { hasText: text }),
+    treeRow: (text) =>
+      page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }),
+    useTheme: async (theme) => {
+      const { name, base } = themes[theme];
+      await server.configure({ 'workbench.colorTheme': name });
+      await workbench.and(page.locator(`.${base}`)).waitFor();
+    },
+    picture: async (name) => {
+      await mkdir(path.join(root, images), { recursive: true });
+      await page.screenshot({ path: path.join(root, images, `${name}.png`) });
+    },
+    foreignRequests: browser.foreignRequests,
+    close: async () => {
+      await browser.close();
+      await server.dispose();
+      await installed.remove();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
