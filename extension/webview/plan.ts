@@ -44,7 +44,10 @@ export function planOf(view: unknown): Plan[] {
   const plan = (value: unknown, depth: number): Plan[] => {
     if (depth > deepest || --left < 0) return [];
     if (value === null || value === undefined || typeof value === 'boolean') return [];
-    if (typeof value !== 'object') return [{ type: 'text', text: String(value) }];
+    if (typeof value === 'string' || typeof value === 'number') {
+      return [{ type: 'text', text: String(value) }];
+    }
+    if (typeof value !== 'object') return [];
     if (Array.isArray(value)) return value.flatMap((each) => plan(each, depth + 1));
     if (isVNode(value)) return element(value, depth);
     const inner: unknown = Reflect.get(value, '$UI');
@@ -84,7 +87,8 @@ function attributesOf({ tag, inputType }: Drawing, props: object): Record<string
   const attributes: Record<string, string> = {};
   for (const [key, value] of Object.entries(props)) {
     const name = key.toLowerCase();
-    if (plainAttributes.has(name) && isPlain(value)) attributes[name] = value === true ? '' : String(value);
+    if (plainAttributes.has(name) && isPlain(value))
+      attributes[name] = value === true ? '' : String(value);
   }
   if (tag === 'img') {
     const source = read(props, 'src');

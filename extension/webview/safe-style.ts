@@ -34,7 +34,8 @@ export function safeStyle(style: unknown): SafeStyle {
   return declarations(style).flatMap(([name, value]) => {
     const property = kebab(name);
     const text = valueText(property, value);
-    if (!allowed.has(property) || text === '' || text.length > 300 || powerful.test(text)) return [];
+    if (!allowed.has(property) || text === '' || text.length > 300 || powerful.test(text))
+      return [];
     return [[property, text] as const];
   });
 }

@@ -35,7 +35,7 @@ export function streamPath(value: unknown): string | undefined {
 }
 
 /** Whether the value is a drawn node: `{ type: "vnode", … }`. */
-export function isVNode(value: unknown): value is object {
+export function isVNode(value: unknown): value is { readonly type: string } {
   return typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'vnode';
 }
 
@@ -55,18 +55,22 @@ export function streamsOf(result: unknown): string[] {
 
 function tagged(tag: string, value: object): ValueLook {
   const get = (key: string): unknown => Reflect.get(value, key);
-  const entries = get('entries');
-  if (tag === 'object' && Array.isArray(entries)) return record(entries.flatMap(pair));
-  if (tag === 'map' && Array.isArray(entries)) {
+  const entries = arrayOf(get('entries'));
+  if (tag === 'object' && entries) return record(entries.flatMap(pair));
+  if (tag === 'map' && entries) {
     return { ...record(entries.flatMap(pair)), text: `Map(${entries.length})` };
   }
-  const values = get('values');
-  if (tag === 'set' && Array.isArray(values)) return { ...list(values), text: `Set(${values.length})` };
+  const values = arrayOf(get('values'));
+  if (tag === 'set' && values) return { ...list(values), text: `Set(${values.length})` };
   const rest = Object.entries(value).filter(([key]) => key !== '$type');
   const inner = rest.map(([, each]) => each).filter((each) => typeof each !== 'object');
   const text = inner.length === 0 ? tag : `${tag} ${inner.map(String).join(' ')}`;
   const nested = rest.filter(([, each]) => typeof each === 'object' && each !== null);
   return { text: cut(text), kind: 'tag', entries: nested };
+}
+
+function arrayOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
 }
 
 function pair(entry: unknown): (readonly [string, unknown])[] {
