@@ -2,10 +2,9 @@
 // Builds everything that runs into dist/ with esbuild and prints what each bundle weighs.
 //   node scripts/build.mjs [--watch | --production] [--quiet]
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { noticesFor } from './lib/notices.mjs';
-import { at, root } from './lib/project.mjs';
+import { at, main, root } from './lib/project.mjs';
 
 // TypeScript is one bundle of its own, shared by the server and the command line.
 const sharedTypeScript = {
@@ -132,10 +131,16 @@ async function watch() {
     (await esbuild.context(await options(name, false))).watch();
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (process.argv.includes('--watch')) await watch();
-  else {
-    const given = (option) => process.argv.includes(option);
-    await build({ production: given('--production'), quiet: given('--quiet') });
-  }
+if (process.argv[1] === at('scripts/build.mjs')) {
+  const given = (option) => process.argv.includes(option);
+  await main(async () => {
+    try {
+      if (given('--watch')) await watch();
+      else await build({ production: given('--production'), quiet: given('--quiet') });
+    } catch (error) {
+      // esbuild has printed what is wrong with the sources.
+      if (!Array.isArray(error.errors)) throw error;
+      return 1;
+    }
+  });
 }

@@ -2,7 +2,6 @@
 // Installs and builds what is missing or out of date. Runs before anything is installed, so it uses
 // nothing but Node.
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import { mustBuild, mustInstall } from './lib/freshness.mjs';
 import { Advice, at, main, npm, run, tell } from './lib/project.mjs';
 
@@ -29,4 +28,4 @@ export async function prepare() {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(prepare);
+if (process.argv[1] === at('scripts/prepare.mjs')) await main(prepare);
