@@ -2,16 +2,16 @@
  * The contract between the server (host) and the sandbox process (guest).
  *
  * Transport: two pipes, guest → host on descriptor 3 and host → guest on descriptor 4. A frame is a
- * 4-byte little-endian length and that many bytes of UTF-8 JSON. The host caps the length before it
+ * 4-byte little-endian length and that many bytes of UTF-8 JSON (frame.ts). The host caps the length before it
  * buffers, parses, then validates against the schemas below; one bad frame ends the process.
+ * Descriptor 5 carries the guest's last words (`deadline`, `limit`): a turn can be cut off in the
+ * middle of a frame, and nothing would be readable behind that on descriptor 3.
  *
  * The host sends one command at a time and waits for the `answer` with its id; `console`, `failure`
  * and `trace` messages come in between, in order.
  */
 import * as v from 'valibot';
 import type { CallFact, LinkedImport } from './record.ts';
-
-export { MAX_FRAME_BYTES } from './frame.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
 export const RawFrame = v.object({

@@ -24,6 +24,20 @@ export const permissionRefused = defineMessage<{ scope: string; target: string }
     `The pattern asked for ${scope} access to "${target}", which is not granted.`,
 });
 
+export const proxyInResult = defineMessage<{ path: string }>({
+  code: 'PB1404',
+  title: 'A Proxy in the result',
+  text: ({ path }) =>
+    `The result holds a Proxy at "${path}"; reading it would run code of the pattern, so it is not shown.`,
+  help: () => 'Return plain data.',
+});
+
+export const noSuchStream = defineMessage<{ stream: string }>({
+  code: 'PB1405',
+  title: 'No such stream',
+  text: ({ stream }) => `The result has no stream at "${stream}".`,
+});
+
 /** One protective layer: what it stops, or why it is off. */
 const layer = (code: string, title: string, stops: string, off: string) =>
   defineMessage<{ active: boolean }>({

@@ -1,0 +1,124 @@
+/**
+ * Start of the sandbox process and the only file in it that touches Node.js. It captures the few
+ * powers that the guest needs, strips the process object, and evaluates the guest as one script
+ * that has no import callback: `import()` fails in all code of the process from then on.
+ */
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { types } from 'node:util';
+import vm from 'node:vm';
+import { createFrameReader, encodeFrame } from '../protocol/frame.ts';
+import { RUNTIME_URL, TURN_URL } from '../protocol/runtime-urls.ts';
+import { proveLayers } from './host-proofs.ts';
+import { stripProcess } from './strip-process.ts';
+import { POWERS_KEY } from './powers.ts';
+import type { Powers, TurnEnd } from './powers.ts';
+
+const TO_HOST = 3;
+const FROM_HOST = 4;
+const LAST_WORDS = 5;
+/** How long a process that has reported its end waits for the host to kill it. */
+const DEATH_WAIT_MS = 5000;
+const TURN_KEY = 'patternboxTurn';
+
+// Kept by reference: the global name is deleted before the guest starts.
+const host = process;
+const { reallyExit } = host as unknown as { reallyExit: (code: number) => never };
+const exit = reallyExit.bind(host);
+// Deprecated in the documentation, but the only way to run microtasks while a script's timeout is
+// armed; docs/decisions/0001 has the measurements.
+const drain = (host as unknown as { _tickCallback: () => void })._tickCallback;
+const { cpuUsage, memoryUsage } = host;
+const { random } = Math;
+const { now } = Date;
+const { wait } = Atomics;
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+const pause = (milliseconds: number): void => void wait(sleeper, 0, 0, milliseconds);
+const interruptible = host.platform !== 'win32';
+
+/** Overflows now where a write might otherwise overflow after its bytes have gone out. */
+function needStack(frames = 64): number {
+  return frames === 0 ? 0 : 1 + needStack(frames - 1);
+}
+
+function sendOn(descriptor: number, text: string): void {
+  const frame = encodeFrame(text);
+  needStack();
+  let offset = 0;
+  while (offset < frame.length) {
+    try {
+      offset += fs.writeSync(descriptor, frame, offset);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') exit(1);
+      pause(1);
+    }
+  }
+}
+
+function listen(onText: (text: string) => void): void {
+  const reader = createFrameReader(onText);
+  const socket = new net.Socket({ fd: FROM_HOST, readable: true, writable: false });
+  socket.on('data', (chunk: Buffer) => reader.push(chunk));
+  // The host has gone or has let go: nobody will ever ask this process for anything again.
+  socket.on('error', () => exit(1));
+  socket.on('close', () => exit(0));
+}
+
+// The work travels in a property that the script takes away before it starts it.
+const turnScript = new vm.Script(
+  `{ const turn = globalThis.${TURN_KEY}; delete globalThis.${TURN_KEY}; turn(); }`,
+  { filename: TURN_URL },
+);
+
+function runTurn(work: () => void, milliseconds: number): TurnEnd {
+  Object.defineProperty(globalThis, TURN_KEY, { value: work, configurable: true });
+  try {
+    turnScript.runInThisContext({ timeout: milliseconds, breakOnSigint: interruptible });
+    return 'done';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'deadline';
+    if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return 'interrupted';
+    throw error;
+  }
+}
+
+const powers: Powers = Object.freeze<Powers>({
+  send: (text) => sendOn(TO_HOST, text),
+  sendLastWords: (text) => sendOn(LAST_WORDS, text),
+  listen,
+  runTurn,
+  drain,
+  awaitDeath: () => {
+    pause(DEATH_WAIT_MS);
+    return exit(1);
+  },
+  onRejection: (listener) => void host.on('unhandledRejection', listener),
+  now,
+  random,
+  cpuTimeMs: () => {
+    const { user, system } = cpuUsage();
+    return (user + system) / 1000;
+  },
+  memoryMb: () => memoryUsage.rss() / (1024 * 1024),
+  types: Object.freeze({
+    isProxy: types.isProxy,
+    isNativeError: types.isNativeError,
+    isDate: types.isDate,
+    isRegExp: types.isRegExp,
+    isMap: types.isMap,
+    isSet: types.isSet,
+    isPromise: types.isPromise,
+    isAnyArrayBuffer: types.isAnyArrayBuffer as Powers['types']['isAnyArrayBuffer'],
+    isArrayBufferView: types.isArrayBufferView,
+  }),
+  layers: proveLayers(),
+});
+
+const guest = new vm.Script(fs.readFileSync(path.join(__dirname, 'guest.js'), 'utf8'), {
+  filename: RUNTIME_URL,
+});
+stripProcess(host);
+Object.defineProperty(globalThis, POWERS_KEY, { value: powers, configurable: true });
+guest.runInThisContext();

@@ -1,0 +1,19 @@
+/** Errors by which the sandbox itself refuses something; a pattern cannot make one. */
+import type { Message } from '../protocol/messages/message.ts';
+import type { Refusal } from '../protocol/wire.ts';
+
+const refusals = new WeakMap<object, Refusal>();
+
+/** Makes an error that a pattern can catch and that the host knows by its tag. */
+export function makeRefusal(refusal: Refusal, message: Message): Error {
+  const error = new Error(message.text);
+  Object.defineProperty(error, 'name', { value: 'PermissionError', configurable: true });
+  Object.defineProperty(error, 'code', { value: message.code, configurable: true });
+  refusals.set(error, refusal);
+  return error;
+}
+
+/** What a refusal of this module refused; null for every other value. */
+export function refusalOf(thrown: unknown): Refusal | null {
+  return typeof thrown === 'object' && thrown !== null ? (refusals.get(thrown) ?? null) : null;
+}

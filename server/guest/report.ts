@@ -1,0 +1,75 @@
+/** What one turn tells the host besides its answer: failures, counted and bounded. */
+import { failuresTruncated, limitReached } from '../protocol/messages/limits.ts';
+import { resultTooDeep, resultTooLarge } from '../protocol/messages/limits.ts';
+import type { Message } from '../protocol/messages/message.ts';
+import type { Failure, GuestMessage, Origin, Phase, ThrownRecord } from '../protocol/wire.ts';
+import type { EncodeLimit } from './encode.ts';
+import type { Describe } from './thrown.ts';
+
+/** Failures sent of one turn; a loop that fails for ever must not flood the host. */
+const MAX_FAILURES = 100;
+
+export interface ThrownContext {
+  readonly phase: Phase;
+  readonly thrown: unknown;
+  readonly origin?: Origin | null;
+  readonly stream?: string | null;
+}
+
+export interface Reporter {
+  readonly startTurn: () => void;
+  /** Reports what authored code threw. */
+  readonly thrown: (context: ThrownContext) => void;
+  /** Reports something that the sandbox itself found. */
+  readonly own: (phase: Phase, name: string, message: Message, stream?: string) => void;
+  readonly encodeLimit: (limit: EncodeLimit) => void;
+}
+
+const bare = (name: string, { text, code }: Message): ThrownRecord => ({
+  kind: 'error',
+  name,
+  message: text,
+  code,
+  frames: [],
+  cause: null,
+  errors: [],
+  refusal: null,
+});
+
+/** Makes the reporter of one run. */
+export function makeReporter(send: (message: GuestMessage) => void, describe: Describe): Reporter {
+  let count = 0;
+
+  const report = (failure: Failure): void => {
+    count += 1;
+    if (count <= MAX_FAILURES) send({ type: 'failure', failure });
+    if (count !== MAX_FAILURES + 1) return;
+    const { text } = failuresTruncated({ limit: MAX_FAILURES });
+    send({ type: 'console', level: 'warn', text, frames: [] });
+  };
+
+  const own: Reporter['own'] = (phase, name, message, stream) => {
+    report({ phase, thrown: bare(name, message), origin: null, stream: stream ?? null });
+  };
+
+  return Object.freeze<Reporter>({
+    startTurn: () => {
+      count = 0;
+    },
+    thrown: ({ phase, thrown, origin, stream }) => {
+      report({ phase, thrown: describe(thrown), origin: origin ?? null, stream: stream ?? null });
+    },
+    own,
+    encodeLimit: ({ limit, value, used }) => {
+      const message =
+        limit === 'result.bytes'
+          ? resultTooLarge({ limitBytes: value, usedBytes: Math.round(used) })
+          : limit === 'result.depth'
+            ? resultTooDeep({ limitDepth: value })
+            : limitReached({ name: limit, value, used });
+      const refusal = { kind: 'limit', limit, value, used } as const;
+      const thrown = { ...bare('ResourceLimitError', message), refusal };
+      report({ phase: 'render', thrown, origin: null, stream: null });
+    },
+  });
+}

@@ -1,0 +1,113 @@
+/** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
+import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
+import type { RuntimePowers } from '../runtime/api.ts';
+import { captureFrames } from './frames.ts';
+import { lockDown } from './lockdown.ts';
+import type { Powers } from './powers.ts';
+import { proveGuestLayers } from './proofs.ts';
+import { makeRealm } from './realm.ts';
+import type { CreateRuntime, Realm } from './realm.ts';
+import { refusalOf } from './refusals.ts';
+import { makeRegisters } from './registers.ts';
+import { makeReporter } from './report.ts';
+import { makeSession } from './session.ts';
+import type { Session } from './session.ts';
+import { stripRealm } from './strip-realm.ts';
+import { makeDescriber } from './thrown.ts';
+import type { RefusalOf } from './thrown.ts';
+
+/** The proofs need one turn of their own; a machine under load may be slow. */
+const PROOF_MS = 10_000;
+
+type OpenMessage = Extract<HostMessage, { type: 'open' }>;
+
+export interface GuestParts {
+  readonly powers: Powers;
+  readonly createRuntime: CreateRuntime;
+  /** Knows the refusals that the runtime raises. */
+  readonly runtimeRefusalOf: RefusalOf;
+}
+
+/** Starts the guest; call once, before anything else has run in the realm. */
+export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestParts): void {
+  lockDown();
+  stripRealm();
+  const frames = captureFrames(powers.types);
+  const describe = makeDescriber(
+    powers.types,
+    frames,
+    (thrown) => refusalOf(thrown) ?? runtimeRefusalOf(thrown),
+  );
+  const registers = makeRegisters();
+  const send = (message: GuestMessage): void => powers.send(JSON.stringify(message));
+  const reporter = makeReporter(send, describe);
+  let opened: OpenMessage | undefined;
+  let session: Session | undefined;
+
+  const runtimePowers = (trace: boolean): RuntimePowers => ({
+    onFailure: (failure) => reporter.thrown(failure),
+    now: () => opened?.clock ?? powers.now(),
+    random: makeRandom(powers, () => opened?.seed),
+    constant: (module, name) => session?.loader.namespaceOf(module)[name],
+    ...(trace ? { onTrace: (event) => send({ type: 'trace', event: { ...event } }) } : {}),
+  });
+  const prepare = (trace: boolean): Realm =>
+    makeRealm({
+      powers,
+      frames,
+      createRuntime,
+      runtimePowers: runtimePowers(trace),
+      send,
+      outputBudget: () => opened?.limits.outputBytes ?? 0,
+    });
+  // Ready before the request comes; only a traced run needs another one.
+  const warm = prepare(false);
+
+  const carryOut = (message: HostMessage): GuestMessage => {
+    if (message.type === 'open') {
+      if (session) throw new Error('A sandbox process serves one run only.');
+      opened = message;
+      const realm = message.trace ? prepare(true) : warm;
+      session = makeSession(message, { powers, realm, registers, reporter, frames });
+      return session.open();
+    }
+    if (!session) throw new Error('Nothing is open in this sandbox process.');
+    return message.type === 'send' ? session.send(message) : session.read(message);
+  };
+
+  powers.onRejection((reason) => reporter.thrown({ phase: 'rejection', thrown: reason }));
+  powers.listen((text) => {
+    const message = JSON.parse(text) as HostMessage;
+    const deadlineMs = message.type === 'open' ? message.limits.turnMs : message.turnMs;
+    let answer = '';
+    registers.startTurn();
+    reporter.startTurn();
+    const end = powers.runTurn(() => {
+      answer = JSON.stringify(carryOut(message));
+    }, deadlineMs);
+    // Outside the turn: nothing can cut this frame off.
+    if (end === 'done') return powers.send(answer);
+    powers.sendLastWords(JSON.stringify({ type: 'deadline', ...registers.lastSeen() }));
+    return powers.awaitDeath();
+  });
+
+  let layers: Readonly<Record<string, boolean>> = powers.layers;
+  powers.runTurn(() => {
+    layers = { ...layers, ...proveGuestLayers(powers.drain) };
+  }, PROOF_MS);
+  send({ type: 'ready', layers });
+}
+
+/** The system's random source, or a repeatable one where the run has a seed. */
+function makeRandom(powers: Powers, seedOf: () => number | undefined): () => number {
+  let state: number | undefined;
+  return () => {
+    const seed = seedOf();
+    if (seed === undefined) return powers.random();
+    // mulberry32: small, and the same everywhere.
+    state = ((state ?? seed) + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
