@@ -1,11 +1,19 @@
 /** Classifies every statement of the module scope by an allow-list. */
-import type { AnyNode, ClassDeclaration, Expression, Statement, VariableDeclaration } from 'acorn';
-import { looseStatement, moduleClass, moduleVariable } from '../protocol/index.ts';
+import type {
+  AnyNode,
+  ClassDeclaration,
+  Expression,
+  Identifier,
+  Statement,
+  VariableDeclaration,
+} from 'acorn';
+import { looseStatement, moduleClass, moduleShape, moduleVariable } from '../protocol/index.ts';
 import { checkConstant } from './constants.ts';
 import { isExportWiring, isRuntimeCall } from './export-wiring.ts';
 import type { Findings } from './finding.ts';
-import { builderCallOf, core, isMember, memberName } from './forms.ts';
+import { builderCallOf, core, isHelperCall, isMember, memberName } from './forms.ts';
 import type { Names } from './scopes.ts';
+import { isFunction } from './syntax.ts';
 
 /** Checks the statements after the directive. */
 export function checkModuleScope(
@@ -15,6 +23,32 @@ export function checkModuleScope(
 ): void {
   const assigned = new Set(names.moduleWrites.map(({ name }) => name));
   for (const statement of statements) checkStatement(statement, assigned, findings);
+  checkFrozen(statements, findings);
+}
+
+/** Functions are objects: each one of the module scope must be given to `$pb.fns`. */
+function checkFrozen(statements: readonly Statement[], findings: Findings): void {
+  const frozen = new Set(statements.flatMap(frozenNames));
+  for (const id of statements.flatMap(declaredFunctions)) {
+    if (!frozen.has(id.name)) {
+      findings.error(id, () => moduleShape({ why: `the function ${id.name} is not frozen` }));
+    }
+  }
+}
+
+function frozenNames(statement: Statement): string[] {
+  if (statement.type !== 'ExpressionStatement') return [];
+  const { expression } = statement;
+  if (!isHelperCall(expression, 'fns')) return [];
+  return expression.arguments.flatMap((node) => (node.type === 'Identifier' ? [node.name] : []));
+}
+
+function declaredFunctions(statement: Statement): Identifier[] {
+  if (statement.type === 'FunctionDeclaration') return [statement.id];
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.flatMap(({ id, init }) =>
+    id.type === 'Identifier' && init && isFunction(core(init)) ? [id] : [],
+  );
 }
 
 function checkStatement(

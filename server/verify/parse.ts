@@ -66,7 +66,9 @@ function parseProgram(code: string, findings: Findings): Program | undefined {
 
 /** The compiler has reported the author's own syntax errors; what is left says little. */
 function reportParseError(code: string, error: unknown, findings: Findings): void {
-  if (error instanceof RangeError) {
+  // acorn turns the exhausted stack into an error of its own.
+  const isTooDeep = error instanceof Error && /stack space/.test(error.message);
+  if (error instanceof RangeError || isTooDeep) {
     findings.error({ start: 0, end: 0 }, () => tooDeep({}));
     return;
   }

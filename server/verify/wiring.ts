@@ -23,8 +23,9 @@ export function wiringFindings(record: ModuleRecord, paths: ReadonlySet<string>)
   const findings = collectInto(list);
   for (const { specifier, target } of record.imports) {
     if (leadsSomewhere(target, paths)) continue;
-    const start = Math.max(record.code.indexOf(`require(${JSON.stringify(specifier)})`), 0);
-    findings.error({ start, end: start }, () => unlinkedImport({ specifier }));
+    const text = `require(${JSON.stringify(specifier)})`;
+    const start = Math.max(record.code.indexOf(text), 0);
+    findings.error({ start, end: start + text.length }, () => unlinkedImport({ specifier }));
   }
   return list;
 }
