@@ -25,7 +25,7 @@ function makeDate(run: RunState): unknown {
     return Math.floor(run.powers.now() / SECOND) * SECOND;
   };
   const PatternDate = function Date(...args: unknown[]): unknown {
-    if (new.target === undefined) return new FERAL_DATE(now('Date()')).toString();
+    if ((new.target as unknown) === undefined) return new FERAL_DATE(now('Date()')).toString();
     const given = args.length === 0 ? [now('new Date()')] : args;
     return Reflect.construct(FERAL_DATE, given, new.target) as unknown;
   };

@@ -14,7 +14,7 @@ import { makeLifetime } from './reactive/lifetime.ts';
 import { settle } from './reactive/settle.ts';
 import { sendTo } from './reactive/streams.ts';
 import type { RunState } from './run-state.ts';
-import { EMPTY_PATH, Link, makeDoc } from './store/nodes.ts';
+import { Link } from './store/nodes.ts';
 import { makeShapeReader } from './store/shape.ts';
 import { toStored } from './store/to-stored.ts';
 import { follow } from './store/walk.ts';

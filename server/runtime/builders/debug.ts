@@ -14,7 +14,8 @@ export function debugString(value: unknown, indent: number): string {
     return each;
   };
   try {
-    return JSON.stringify(value, replace, indent) ?? String(value);
+    const text: unknown = JSON.stringify(value, replace, indent);
+    return typeof text === 'string' ? text : typeof value;
   } catch {
     return '[unprintable]';
   }

@@ -5,7 +5,7 @@
 import { readOnlyView } from '../errors.ts';
 import { keepsReferences, untracked } from '../reactive/frames.ts';
 import type { RunState } from '../run-state.ts';
-import { Link, childLink, type Key } from '../store/nodes.ts';
+import { childLink, type Key, type Link } from '../store/nodes.ts';
 import { follow, stepInto } from '../store/walk.ts';
 import { cellMethod } from './cell-methods.ts';
 import { declared, readContent, readLink } from './read.ts';
@@ -64,7 +64,7 @@ function* iterate(run: RunState, link: Link): Generator {
 }
 
 function coerce(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? String(value) : value;
+  return typeof value === 'object' && value !== null ? (value) : value;
 }
 
 /** The current value as an object, for the traps that list or test names. */

@@ -56,7 +56,7 @@ function watchPromise(run: RunState, result: unknown, fail: (thrown: unknown) =>
   if (typeof result !== 'object' || result === null) return;
   const label = run.delivering;
   try {
-    const watched: unknown = Reflect.apply(promiseThen, result, [
+    Reflect.apply(promiseThen, result, [
       undefined,
       (thrown: unknown) => {
         const outer = run.delivering;
@@ -65,7 +65,6 @@ function watchPromise(run: RunState, result: unknown, fail: (thrown: unknown) =>
         run.delivering = outer;
       },
     ]);
-    void watched;
   } catch {
     // Not a promise of this realm: there is nothing to wait for.
   }

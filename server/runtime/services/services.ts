@@ -71,9 +71,8 @@ function dialogState(run: RunState): unknown {
 }
 
 function makeDatabase(run: RunState): Callable {
-  return defineBuilder(run, (site): Callable => (request) => {
+  return defineBuilder(run, (site): Callable => () => {
     noteService(run, 'sqliteDatabase', site?.origin ?? run.frame.origin);
-    void request;
     const query = (): object => serviceState(run, site, 'query', PENDING);
     return Object.freeze({ exec: () => undefined, query });
   });
@@ -105,9 +104,8 @@ export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
     llmDialog: service('llmDialog', () => dialogState(run)),
     cellFromUrl: service('cellFromUrl', () => ({ pending: true, cell: undefined })),
     wish: makeWish(run),
-    navigateTo: defineBuilder(run, (site): Callable => (target) => {
+    navigateTo: defineBuilder(run, (site): Callable => () => {
       run.powers.onTrace?.({ type: 'navigate', origin: site?.origin ?? run.frame.origin });
-      void target;
       return serviceState(run, site, 'navigateTo', true);
     }),
     sqliteDatabase: makeDatabase(run),

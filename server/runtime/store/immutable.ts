@@ -41,15 +41,15 @@ export function immutableMap(
   define(self, 'keys', () =>
     pairs()
       .map(([key]) => key)
-      [Symbol.iterator](),
+      .values(),
   );
   define(self, 'values', () =>
     pairs()
       .map(([, each]) => each)
-      [Symbol.iterator](),
+      .values(),
   );
-  define(self, 'entries', () => pairs()[Symbol.iterator]());
-  define(self, Symbol.iterator, () => pairs()[Symbol.iterator]());
+  define(self, 'entries', () => pairs().values());
+  define(self, Symbol.iterator, () => pairs().values());
   define(self, 'forEach', (callback, thisArg) => {
     for (const [key, each] of pairs()) {
       Reflect.apply(callback as Reader, thisArg, [each, key, self]);
@@ -64,14 +64,14 @@ export function immutableSet(members: Iterable<unknown>, show: Show = asIs): obj
   const self = Object.create(Set.prototype) as object;
   const all = (): unknown[] => [...set].map(show);
   define(self, 'has', (member) => set.has(member));
-  define(self, 'keys', () => all()[Symbol.iterator]());
-  define(self, 'values', () => all()[Symbol.iterator]());
+  define(self, 'keys', () => all().values());
+  define(self, 'values', () => all().values());
   define(self, 'entries', () =>
     all()
       .map((each) => [each, each])
-      [Symbol.iterator](),
+      .values(),
   );
-  define(self, Symbol.iterator, () => all()[Symbol.iterator]());
+  define(self, Symbol.iterator, () => all().values());
   define(self, 'forEach', (callback, thisArg) => {
     for (const each of all()) Reflect.apply(callback as Reader, thisArg, [each, each, self]);
   });

@@ -16,7 +16,7 @@ import { makeEventStream } from '../reactive/streams.ts';
 export type StoreMode = 'doc' | 'derived';
 
 const MAX_PARTS = 2_000_000;
-const MAX_DEPTH = 2_000;
+const MAX_DEPTH = 500;
 
 interface Copy {
   readonly run: RunState;

@@ -7,8 +7,7 @@ import type { CallFact } from '../../../server/protocol/record.ts';
 import type { ModuleHelpers } from '../../../server/protocol/functor.ts';
 
 export type Failure = Parameters<RuntimePowers['onFailure']>[0];
-export type Api = Record<string, (...args: never[]) => never> & Record<string, never>;
-type Loose = ((...args: unknown[]) => Loose) & { [key: string]: Loose } & (new (
+export type Loose = ((...args: unknown[]) => Loose) & { [key: string]: Loose } & (new (
     ...args: unknown[]
   ) => Loose);
 
