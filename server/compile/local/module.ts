@@ -1,0 +1,209 @@
+/** The local step: one file's text to everything that depends on that text alone. */
+import { createHash } from 'node:crypto';
+import ts from 'typescript';
+import { notLoadable, syntaxError, tooComplex } from '../../protocol/index.ts';
+import type {
+  ApiGeneration,
+  Base1Position,
+  Diagnostic,
+  FunctionSpan,
+  Message,
+} from '../../protocol/index.ts';
+import { callOffset } from '../transform/calls.ts';
+import { isCallable } from '../transform/data.ts';
+import { createFileProgram, emitFile } from '../transform/emit.ts';
+import { refusedText } from '../transform/escape.ts';
+import { readFact } from '../types/facts.ts';
+import type { LocalFact } from '../types/facts.ts';
+import { summariseTypes } from '../types/summarise.ts';
+import type { TypeSummary } from '../types/shape.ts';
+import { classifyCalls } from './api.ts';
+import type { ApiCalls } from './api.ts';
+import { readInterface } from './imports.ts';
+import type { ModuleInterface } from './imports.ts';
+import { extentsOf, functionSpans } from './names.ts';
+import { parseFile } from './parse.ts';
+import { findPatterns } from './patterns.ts';
+import type { PatternSummary } from './patterns.ts';
+import { createSiteTable, diagnosticAt } from './places.ts';
+import { refusedForms } from './refuse.ts';
+import { bindScopes } from './scopes.ts';
+import type { Scopes } from './scopes.ts';
+import { unwrap } from './references.ts';
+
+/** What the local step knows of one file. */
+export interface LocalModule {
+  readonly path: string;
+  readonly text: string;
+  readonly hash: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly code: string;
+  readonly map: string;
+  readonly sites: readonly Base1Position[];
+  readonly functions: readonly FunctionSpan[];
+  readonly extents: readonly number[];
+  readonly modules: Pick<ModuleInterface, 'requests' | 'exports' | 'reExports' | 'stars'>;
+  readonly facts: readonly LocalFact[];
+  readonly types: TypeSummary;
+  /** Module constants that `typeof CONST` can name. */
+  readonly constants: readonly string[];
+  readonly generation: ApiGeneration;
+  readonly patterns: readonly PatternSummary[];
+}
+
+/** First 8 hexadecimal digits of the SHA-256 of path and text. */
+export function hashOf(path: string, text: string): string {
+  return createHash('sha256').update(`${path}\0${text}`).digest('hex').slice(0, 8);
+}
+
+/** Compiles one file as far as its own text allows. Never throws. */
+export function compileLocal(path: string, text: string): LocalModule {
+  try {
+    return compileText(path, text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const start = { line: 1, column: 1 };
+    return refusedModule(path, text, tooComplex({ file: path }), { start, end: start });
+  }
+}
+
+/** A module that cannot run, with its one reason. */
+export function refusedModule(
+  path: string,
+  text: string,
+  message: Message,
+  range: Diagnostic['range'],
+): LocalModule {
+  const { code, text: sentence, help } = message;
+  return {
+    ...emptyModule(path, text),
+    diagnostics: [{ code, severity: 'error', message: sentence, file: path, range, help }],
+  };
+}
+
+/** A module of which nothing is known yet. */
+export function emptyModule(path: string, text: string): LocalModule {
+  const none: ReadonlyMap<string, never> = new Map<string, never>();
+  return {
+    path,
+    text,
+    hash: hashOf(path, text),
+    diagnostics: [],
+    code: '',
+    map: '',
+    sites: [],
+    functions: [],
+    extents: [],
+    modules: { requests: [], exports: new Map(), reExports: [], stars: [] },
+    facts: [],
+    types: { declared: none, imported: none, exported: none, reExported: none, stars: [] },
+    constants: [],
+    generation: 'none',
+    patterns: [],
+  };
+}
+
+function syntaxErrors(program: ts.Program, file: ts.SourceFile): Diagnostic[] {
+  return program.getSyntacticDiagnostics(file).map(({ start, length, messageText }) => {
+    const text = ts.flattenDiagnosticMessageText(messageText, ' ');
+    return diagnosticAt(file, start, start + length, syntaxError({ text }));
+  });
+}
+
+interface Facts {
+  readonly indexes: ReadonlyMap<ts.Node, number>;
+  readonly list: readonly LocalFact[];
+}
+
+function collectFacts(file: ts.SourceFile, calls: ApiCalls, scopes: Scopes): Facts {
+  const indexes = new Map<ts.Node, number>();
+  const list: LocalFact[] = [];
+  const walk = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      const builder = calls.builderOf(node);
+      if (builder !== undefined) {
+        const at = file.getLineAndCharacterOfPosition(callOffset(node));
+        const position = { line: at.line + 1, column: at.character + 1 };
+        indexes.set(node, list.length);
+        list.push(readFact(node, builder, position, { calls, scopes }));
+      }
+    }
+    node.forEachChild(walk);
+  };
+  walk(file);
+  return { indexes, list };
+}
+
+/** Constants that a type of this file names, and exported ones that another file's type may. */
+function namedConstants(
+  file: ts.SourceFile,
+  scopes: Scopes,
+  calls: ApiCalls,
+  modules: ModuleInterface,
+): string[] {
+  const wanted = new Set<string>();
+  const exported = new Set(modules.exports.values());
+  const isData = (name: string): boolean => {
+    const binding = scopes.top.get(name);
+    if (binding?.kind !== 'const' || !binding.initializer) return false;
+    const value = unwrap(binding.initializer);
+    if (isCallable(value)) return false;
+    return !(ts.isCallExpression(value) && calls.isBuilderLike(value.expression));
+  };
+  for (const name of scopes.top.keys()) if (exported.has(name) && isData(name)) wanted.add(name);
+  const walk = (node: ts.Node): void => {
+    const named = ts.isTypeQueryNode(node)
+      ? node.exprName
+      : ts.isBindingElement(node)
+        ? node.initializer
+        : undefined;
+    if (named && ts.isIdentifier(named) && isData(named.text)) wanted.add(named.text);
+    node.forEachChild(walk);
+  };
+  walk(file);
+  return [...wanted];
+}
+
+function generationOf({ requests }: ModuleInterface): ApiGeneration {
+  const has = (name: string): boolean =>
+    requests.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`));
+  if (has('commonfabric')) return 'commonfabric';
+  return has('commontools') ? 'commontools' : 'none';
+}
+
+function compileText(path: string, text: string): LocalModule {
+  const { file, shift } = parseFile(path, text);
+  const program = createFileProgram(file);
+  const errors = syntaxErrors(program, file);
+  const scopes = bindScopes(file);
+  const calls = classifyCalls(scopes);
+  const modules = readInterface(file, scopes);
+  const facts = collectFacts(file, calls, scopes);
+  const constants = namedConstants(file, scopes, calls, modules);
+  const diagnostics = errors.length > 0 ? errors : refusedForms(file, scopes);
+  const known: LocalModule = {
+    ...emptyModule(path, text),
+    diagnostics,
+    functions: functionSpans(file, calls, shift),
+    extents: extentsOf(file, shift),
+    modules,
+    facts: facts.list,
+    types: summariseTypes(file),
+    constants,
+    generation: generationOf(modules),
+    patterns: findPatterns(file, calls, modules),
+  };
+  if (diagnostics.length > 0) return known;
+  const sites = createSiteTable(file);
+  const analysed = { file, scopes, calls, modules, facts: facts.indexes, constants };
+  const { code, map } = emitFile(program, analysed, sites);
+  const left = refusedText(code);
+  return {
+    ...known,
+    code,
+    map,
+    sites: sites.positions,
+    diagnostics:
+      left === undefined ? [] : [diagnosticAt(file, 0, 0, notLoadable({ text: left.trim() }))],
+  };
+}

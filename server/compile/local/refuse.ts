@@ -1,0 +1,116 @@
+/** What a pattern file must not contain, found on the authored text with exact ranges. */
+import ts from 'typescript';
+import {
+  alreadyDeclared,
+  directEval,
+  dynamicImport,
+  misplacedKeyword,
+  reservedName,
+  topLevelAwait,
+  unsupportedSyntax,
+} from '../../protocol/index.ts';
+import type { Diagnostic, Message } from '../../protocol/index.ts';
+import { diagnosticFor } from './places.ts';
+import { isAmbient } from './scopes.ts';
+import type { Scopes } from './scopes.ts';
+import { isTypeOnly } from './references.ts';
+
+function isReserved(name: string): boolean {
+  return name.startsWith('$pb') || name === '$s' || name === '$site';
+}
+
+const useImport = 'Write "import … from" and "export …" instead.';
+
+function unsupported(node: ts.Node): Message | undefined {
+  const refuse = (what: string, help: string): Message => unsupportedSyntax({ what, help });
+  if (ts.isDecorator(node)) return refuse('A decorator', 'Call the function by name instead.');
+  if (ts.isImportEqualsDeclaration(node)) return refuse('"import … = …"', useImport);
+  if (ts.isExportAssignment(node) && node.isExportEquals) return refuse('"export = …"', useImport);
+  if (ts.isModuleDeclaration(node) && !isAmbient(node)) {
+    return refuse('A namespace', 'Use a module of its own, or an object.');
+  }
+  if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
+    return refuse('import.meta', 'A pattern knows nothing of where it is stored.');
+  }
+  if (ts.isVariableDeclarationList(node) && isUsing(node)) {
+    return refuse('"using"', 'Declare a const and release it yourself.');
+  }
+  if (ts.isWithStatement(node)) return refuse('"with"', 'Name the object in each access.');
+  return undefined;
+}
+
+function isUsing(list: ts.VariableDeclarationList): boolean {
+  const kind = list.flags & ts.NodeFlags.BlockScoped;
+  return kind === ts.NodeFlags.Using || kind === ts.NodeFlags.AwaitUsing;
+}
+
+function callRefusal(node: ts.CallExpression): Message | undefined {
+  if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return dynamicImport({});
+  const isEval = ts.isIdentifier(node.expression) && node.expression.text === 'eval';
+  return isEval ? directEval({}) : undefined;
+}
+
+function enclosingFunction(node: ts.Node): ts.SignatureDeclaration | undefined {
+  for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
+    if (ts.isFunctionLike(at) || ts.isClassStaticBlockDeclaration(at)) {
+      return at as ts.SignatureDeclaration;
+    }
+  }
+  return undefined;
+}
+
+function isAsync(node: ts.Node): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true
+  );
+}
+
+function awaitRefusal(node: ts.Node): Message | undefined {
+  const waits =
+    ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier !== undefined);
+  if (!waits) return undefined;
+  const owner = enclosingFunction(node);
+  if (!owner) return topLevelAwait({});
+  return isAsync(owner)
+    ? undefined
+    : misplacedKeyword({ text: '"await" can stand in an async function only.' });
+}
+
+/** Statements that TypeScript parses anywhere, but that JavaScript refuses to load. */
+function misplaced(node: ts.Node): Message | undefined {
+  if (ts.isReturnStatement(node) && !enclosingFunction(node)) {
+    return misplacedKeyword({ text: '"return" can stand in a function only.' });
+  }
+  if (!ts.isBreakOrContinueStatement(node)) return awaitRefusal(node);
+  const keyword = ts.isBreakStatement(node) ? 'break' : 'continue';
+  for (let at: ts.Node = node.parent; ; at = at.parent) {
+    if (node.label && ts.isLabeledStatement(at) && at.label.text === node.label.text) break;
+    if (!node.label && ts.isIterationStatement(at, false)) break;
+    if (!node.label && keyword === 'break' && ts.isSwitchStatement(at)) break;
+    if (ts.isSourceFile(at) || ts.isFunctionLike(at)) {
+      const where = node.label ? `a statement labelled "${node.label.text}"` : 'a loop';
+      return misplacedKeyword({ text: `"${keyword}" can stand inside ${where} only.` });
+    }
+  }
+  return undefined;
+}
+
+/** The ranges of the file that forbid running it, besides syntax errors. */
+export function refusedForms(file: ts.SourceFile, scopes: Scopes): Diagnostic[] {
+  const found = scopes.conflicts.map(({ identifier, name }) =>
+    diagnosticFor(file, identifier, alreadyDeclared({ name })),
+  );
+  const walk = (node: ts.Node): void => {
+    if (isTypeOnly(node)) return;
+    const message =
+      unsupported(node) ?? (ts.isCallExpression(node) ? callRefusal(node) : misplaced(node));
+    if (message) found.push(diagnosticFor(file, node, message));
+    if (ts.isIdentifier(node) && isReserved(node.text)) {
+      found.push(diagnosticFor(file, node, reservedName({ name: node.text })));
+    }
+    node.forEachChild(walk);
+  };
+  walk(file);
+  return found;
+}

@@ -1,0 +1,128 @@
+/** PB10xx: syntax, imports and files. */
+import { defineMessage } from './message.ts';
+
+export const syntaxError = defineMessage<{ readonly text: string }>({
+  code: 'PB1001',
+  title: 'Syntax error',
+  text: ({ text }) => text,
+});
+
+export const importNotFound = defineMessage<{
+  readonly specifier: string;
+  readonly importer: string;
+}>({
+  code: 'PB1002',
+  title: 'Import not found',
+  text: ({ specifier, importer }) =>
+    `${importer} imports "${specifier}", but there is no such file.`,
+  help: () =>
+    'Check the spelling and the folder; the path is relative to the importing file. The endings .ts, .tsx, .json and index files are tried.',
+});
+
+export const importLeavesRoot = defineMessage<{
+  readonly specifier: string;
+  readonly importer: string;
+}>({
+  code: 'PB1003',
+  title: 'Import leaves the root folder',
+  text: ({ specifier, importer }) =>
+    `${importer} imports "${specifier}", which is outside the root folder.`,
+  help: () => 'Move the file below the root folder, or run with a root folder that contains both.',
+});
+
+export const packageNotAvailable = defineMessage<{ readonly specifier: string }>({
+  code: 'PB1004',
+  title: 'Package not available',
+  text: ({ specifier }) => `The package "${specifier}" is not available to patterns.`,
+  help: () =>
+    'A pattern can import "commonfabric", "commontools" and files beside it. Copy the code that you need into such a file.',
+});
+
+export const directEval = defineMessage({
+  code: 'PB1005',
+  title: 'Direct eval',
+  text: () => 'A direct call of eval is not allowed in a pattern.',
+  help: () => 'Write the code as a function, or call it indirectly: (0, eval)(text).',
+});
+
+export const dynamicImport = defineMessage({
+  code: 'PB1006',
+  title: 'Dynamic import',
+  text: () => 'A dynamic import() is not allowed in a pattern.',
+  help: () => 'Import the module at the top of the file.',
+});
+
+export const reservedName = defineMessage<{ readonly name: string }>({
+  code: 'PB1007',
+  title: 'Reserved name',
+  text: ({ name }) => `The name "${name}" is reserved for compiled code.`,
+  help: () => 'Choose a name that does not begin with $pb and is not $s or $site.',
+});
+
+export const topLevelAwait = defineMessage({
+  code: 'PB1008',
+  title: 'Await at module scope',
+  text: () => 'A pattern module cannot wait at module scope.',
+  help: () => 'Move the await into an async function that a handler calls.',
+});
+
+export const unsupportedSyntax = defineMessage<{ readonly what: string; readonly help: string }>({
+  code: 'PB1009',
+  title: 'Unsupported syntax',
+  text: ({ what }) => `${what} cannot be used in a pattern.`,
+  help: ({ help }) => help,
+});
+
+export const invalidJsonFile = defineMessage<{ readonly text: string }>({
+  code: 'PB1010',
+  title: 'Invalid JSON',
+  text: ({ text }) => `This JSON file is not valid: ${text}`,
+});
+
+export const fileNotReadable = defineMessage<{ readonly file: string }>({
+  code: 'PB1011',
+  title: 'File not readable',
+  text: ({ file }) => `There is no readable file ${file}.`,
+  help: () => 'Check the path. A pattern file is a text file of at most 4 MB.',
+});
+
+export const alreadyDeclared = defineMessage<{ readonly name: string }>({
+  code: 'PB1012',
+  title: 'Name declared twice',
+  text: ({ name }) => `"${name}" is already declared in this scope.`,
+  help: () => 'Rename one of the two, or remove it.',
+});
+
+export const misplacedKeyword = defineMessage<{ readonly text: string }>({
+  code: 'PB1013',
+  title: 'Statement in the wrong place',
+  text: ({ text }) => text,
+});
+
+export const missingExport = defineMessage<{
+  readonly specifier: string;
+  readonly name: string;
+  readonly suggestion: string | undefined;
+}>({
+  code: 'PB1014',
+  title: 'Missing export',
+  text: ({ specifier, name }) => `"${specifier}" has no export named "${name}".`,
+  help: ({ suggestion }) =>
+    suggestion === undefined
+      ? 'Check the spelling, or export it there.'
+      : `Did you mean "${suggestion}"?`,
+});
+
+export const notLoadable = defineMessage<{ readonly text: string }>({
+  code: 'PB1015',
+  title: 'Text that the sandbox cannot load',
+  text: ({ text }) => `The sandbox cannot load code that contains ${text}.`,
+  help: () => 'Write it in two parts, so that the sequence does not appear.',
+});
+
+export const tooComplex = defineMessage<{ readonly file: string }>({
+  code: 'PB1016',
+  title: 'File too deeply nested',
+  text: ({ file }) => `${file} is nested too deeply to be compiled.`,
+  help: () => 'Split the expression into smaller ones.',
+});
