@@ -4,8 +4,6 @@ export interface CodeServer {
   readonly child: ChildProcess;
   readonly origin: string;
   readonly host: string;
-  /** Changes settings while the server runs. */
-  readonly configure: (settings: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly dispose: () => Promise<void>;
 }
 

@@ -31,7 +31,7 @@ export const quietSettings = {
   'update.mode': 'none',
   'window.dialogStyle': 'custom',
   'window.restoreWindows': 'none',
-  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.colorTheme': 'Dark Modern',
   'workbench.enableExperiments': false,
   'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -146,13 +146,8 @@ export async function startCodeServer({ settings = {}, extensions, ...options } 
   const userData = path.join(folder, 'data');
   await mkdir(path.join(userData, 'User'), { recursive: true });
   await mkdir(path.join(folder, 'tmp'));
-  let current = { ...quietSettings, ...settings };
-  const configure = async (changes) => {
-    current = { ...current, ...changes };
-    const file = path.join(userData, 'User', 'settings.json');
-    await writeFile(file, JSON.stringify(current, null, 2));
-  };
-  await configure({});
+  const userSettings = JSON.stringify({ ...quietSettings, ...settings }, null, 2);
+  await writeFile(path.join(userData, 'User', 'settings.json'), userSettings);
   await writeFile(path.join(folder, 'config.yaml'), 'auth: none\n');
 
   const child = spawnServer(folder, userData, extensions ?? path.join(folder, 'ext'), options);
@@ -162,7 +157,7 @@ export async function startCodeServer({ settings = {}, extensions, ...options } 
   };
   try {
     const origin = await listening(child);
-    return { child, origin, host: new URL(origin).host, configure, dispose };
+    return { child, origin, host: new URL(origin).host, dispose };
   } catch (error) {
     await dispose();
     throw error;

@@ -23,13 +23,13 @@ async function findEditor(testing) {
   }
 }
 
-async function runIn({ executable, environment }, testing, workspace, file) {
+async function runIn({ executable, environment }, testing, folder, file) {
   try {
     await testing.runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: at('.'),
       extensionTestsPath: at('dist/test/index.js'),
-      launchArgs: [workspace],
+      launchArgs: [folder],
       extensionTestsEnv: { ...environment, [summaryVariable]: file },
     });
     return 0;
@@ -45,8 +45,12 @@ export async function runEditorSuite() {
   await buildSuite();
   const workspace = await mkdtemp(path.join(os.tmpdir(), 'patternbox-workspace-'));
   try {
-    await cp(at('examples'), workspace, { recursive: true });
-    return await collect((file) => runIn(editor, testing, workspace, file));
+    // The examples find the declarations of the authoring API beside their own folder.
+    for (const name of ['examples', 'types']) {
+      await cp(at(name), path.join(workspace, name), { recursive: true });
+    }
+    const folder = path.join(workspace, 'examples');
+    return await collect((file) => runIn(editor, testing, folder, file));
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }

@@ -17,8 +17,8 @@ const attemptMs = 4_000;
 const attempts = 6;
 
 export const themes = {
-  dark: { name: 'Default Dark Modern', base: 'vs-dark' },
-  light: { name: 'Default Light Modern', base: 'vs' },
+  dark: { name: 'Dark Modern', base: 'vs-dark' },
+  light: { name: 'Light Modern', base: 'vs' },
   'high-contrast': { name: 'Default High Contrast', base: 'hc-black' },
 } as const;
 export type Theme = keyof typeof themes;
@@ -30,6 +30,8 @@ export interface Workbench {
   readonly open: (file: string) => Promise<void>;
   /** Runs a command by its full title. */
   readonly palette: (command: string) => Promise<void>;
+  /** Chooses from the list that a command has opened. */
+  readonly pick: (choice: string) => Promise<void>;
   readonly clickLens: (title: string) => Promise<void>;
   /** Puts the cursor before a place, counted from 1, and types. */
   readonly typeAt: (line: number, column: number, text: string) => Promise<void>;
@@ -62,16 +64,17 @@ function makeActions(page: Page) {
   const activeTab = (file: string) =>
     page.locator('.tab.active', { hasText: path.posix.basename(file) });
 
-  const choose = async (text: string, choice: string): Promise<void> => {
-    await until(quickInput, () => page.keyboard.press('F1'));
-    await quickInput.fill(text);
+  /** Chooses from the list that is open. */
+  const pick = async (choice: string, typed = choice): Promise<void> => {
+    await quickInput.fill(typed, { timeout: attemptMs });
     const row = page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).first();
     await row.click({ timeout: attemptMs });
   };
   const palette = async (command: string): Promise<void> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await choose(`>${command}`, command);
+        await until(quickInput, () => page.keyboard.press('F1'));
+        await pick(command, `>${command}`);
         return;
       } catch (error) {
         await page.keyboard.press('Escape');
@@ -82,9 +85,7 @@ function makeActions(page: Page) {
   const open = async (file: string): Promise<void> => {
     await until(activeTab(file), async () => {
       await page.keyboard.press('Control+P');
-      await quickInput.fill(file, { timeout: attemptMs });
-      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: file });
-      await row.first().click({ timeout: attemptMs });
+      await pick(file);
     });
   };
   const clickLens = async (title: string): Promise<void> => {
@@ -108,13 +109,17 @@ function makeActions(page: Page) {
     await quickInput.waitFor({ state: 'hidden' });
     await page.keyboard.insertText(text);
   };
-  return { palette, open, clickLens, typeAt };
+  return { palette, pick, open, clickLens, typeAt };
 }
 
 /** Starts an editor with the packaged extension and a copy of the examples. */
 export async function openWorkbench(vsix: string): Promise<Workbench> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'patternbox-workspace-'));
-  await cp(path.join(root, 'examples'), folder, { recursive: true });
+  const workspace = await mkdtemp(path.join(os.tmpdir(), 'patternbox-workspace-'));
+  // The examples find the declarations of the authoring API beside their own folder.
+  for (const name of ['examples', 'types']) {
+    await cp(path.join(root, name), path.join(workspace, name), { recursive: true });
+  }
+  const folder = path.join(workspace, 'examples');
   const installed = await installInto(vsix);
   const server = await startCodeServer({ extensions: installed.extensions });
   const browser = await openBrowser();
@@ -123,19 +128,21 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
   await page.goto(workbenchUrl(server, { folder }));
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
 
+  const actions = makeActions(page);
   const workbench = page.locator('.monaco-workbench');
   const images = process.env['UPDATE_IMAGES'] ? 'docs/images' : 'test-results';
   return {
     page,
     folder,
-    ...makeActions(page),
+    ...actions,
     result: page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame'),
     problem: (text) => page.locator('.markers-panel .monaco-list-row', { hasText: text }),
     treeRow: (text) =>
       page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }),
     useTheme: async (theme) => {
       const { name, base } = themes[theme];
-      await server.configure({ 'workbench.colorTheme': name });
+      await actions.palette('Preferences: Color Theme');
+      await actions.pick(name);
       await workbench.and(page.locator(`.${base}`)).waitFor();
     },
     picture: async (name) => {
@@ -147,7 +154,7 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
       await browser.close();
       await server.dispose();
       await installed.remove();
-      await rm(folder, { recursive: true, force: true });
+      await rm(workspace, { recursive: true, force: true });
     },
   };
 }
