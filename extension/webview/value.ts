@@ -70,7 +70,7 @@ function tagged(tag: string, value: object): ValueLook {
 }
 
 function arrayOf(value: unknown): readonly unknown[] | undefined {
-  return Array.isArray(value) ? value : undefined;
+  return Array.isArray(value) ? (value as readonly unknown[]) : undefined;
 }
 
 function pair(entry: unknown): (readonly [string, unknown])[] {
