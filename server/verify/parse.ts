@@ -26,12 +26,18 @@ export function parseFunctor(code: string, findings: Findings): ParsedFunctor | 
     findings.error({ start: 0, end: 0 }, () => moduleShape({ why: 'it is not one functor' }));
     return undefined;
   }
-  const [directive, ...statements] = functor.body.body;
-  if (directive?.type !== 'ExpressionStatement' || directive.directive !== 'use strict') {
+  const [first] = functor.body.body;
+  if (first === undefined || directiveOf(first) !== 'use strict') {
     findings.error({ start: 0, end: 0 }, () => moduleShape({ why: 'it is not strict' }));
     return undefined;
   }
+  const statements = functor.body.body.filter((node) => directiveOf(node) === undefined);
   return { functor, statements };
+}
+
+/** `use strict` and its like, which only stand before all other statements. */
+function directiveOf(statement: Statement): string | undefined {
+  return statement.type === 'ExpressionStatement' ? statement.directive : undefined;
 }
 
 function hasFunctorHead({ id, async, generator, params }: FunctionExpression): boolean {
