@@ -1,6 +1,7 @@
 /** Pretty and JSON forms of what a run gives, for terminals. */
 export { showDiagnostics } from './diagnostics.ts';
 export { showLayers } from './layers.ts';
+export { showReplay } from './replay.ts';
 export { showJson, showResult } from './result.ts';
 export type { ShowOptions } from './result.ts';
 export { viewText } from './view.ts';
