@@ -9,20 +9,26 @@ import type { ServerLink } from './server-link.ts';
 
 const { Information, Warning, Error } = vscode.LanguageStatusSeverity;
 const selector = patternLanguages.map((language) => ({ scheme: 'file', language }));
+const severities = { complete: Information, reduced: Warning, unsafe: Error };
 const showLog = { title: words.statusShowLog, command: 'patternbox.showLog' };
 
 /** The self-test's outcome as the status item shows it. */
 export function describeLayers(layers: readonly Layer[]): {
   readonly text: string;
   readonly detail: string;
-  readonly complete: boolean;
+  readonly severity: 'complete' | 'reduced' | 'unsafe';
 } {
   const off = layers.filter(({ active }) => !active);
-  const complete = off.length === 0;
-  const text = complete
-    ? words.statusAllLayers(layers.length)
-    : words.statusLayersOff(layers.length - off.length, layers.length);
-  return { text, detail: off.map((layer) => `${layer.name}: ${layer.text}`).join(' · '), complete };
+  const severity = off.some(({ required }) => required)
+    ? 'unsafe'
+    : off.length > 0
+      ? 'reduced'
+      : 'complete';
+  const text =
+    severity === 'complete'
+      ? words.statusAllLayers(layers.length)
+      : words.statusLayersOff(layers.length - off.length, layers.length);
+  return { text, detail: off.map((layer) => `${layer.name}: ${layer.text}`).join(' · '), severity };
 }
 
 export interface SandboxStatus extends Disposable {
@@ -46,11 +52,11 @@ export function registerStatus(
   run.text = words.productName;
 
   const show = (layers: readonly Layer[]): void => {
-    const { text, detail, complete } = describeLayers(layers);
+    const { text, detail, severity } = describeLayers(layers);
     sandbox.busy = false;
     sandbox.text = text;
     sandbox.detail = detail;
-    sandbox.severity = complete ? Information : Warning;
+    sandbox.severity = severities[severity];
     for (const layer of layers) {
       log.info(`${layer.active ? '✓' : '✗'} ${layer.name}: ${layer.text}`);
     }

@@ -62,7 +62,7 @@ function tagged(tag: string, value: object): ValueLook {
   }
   const values = arrayOf(get('values'));
   if (tag === 'set' && values) return { ...list(values), text: `Set(${values.length})` };
-  const rest = Object.entries(value).filter(([key]) => key !== '$type');
+  const rest = (Object.entries(value) as [string, unknown][]).filter(([key]) => key !== '$type');
   const inner = rest.map(([, each]) => each).filter((each) => typeof each !== 'object');
   const text = inner.length === 0 ? tag : `${tag} ${inner.map(String).join(' ')}`;
   const nested = rest.filter(([, each]) => typeof each === 'object' && each !== null);

@@ -34,6 +34,7 @@ const RunError: v.GenericSchema<RunError> = v.object({
     'ResourceLimitError',
     'CancelledError',
     'InternalError',
+    'UsageError',
   ]),
   code: v.string(),
   name: v.exactOptional(v.string()),

@@ -89,7 +89,13 @@ export const RunView = v.object({
 });
 export type RunView = v.InferOutput<typeof RunView>;
 
-export const Layer = v.object({ name: v.string(), active: v.boolean(), text: v.string() });
+export const Layer = v.object({
+  name: v.string(),
+  active: v.boolean(),
+  /** Nothing runs without it. */
+  required: v.boolean(),
+  text: v.string(),
+});
 export type Layer = v.InferOutput<typeof Layer>;
 const Layers = v.object({ layers: v.array(Layer) });
 

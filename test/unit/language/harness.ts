@@ -77,14 +77,20 @@ export async function startHarness(
   const pushed = new Map<string, Diagnostic[]>();
   const versions = new Map<string, number>();
   let refreshes = 0;
-  client.onNotification(serverNotifications.runChanged.method, (view: RunView) => views.push(view));
+  client.onNotification(serverNotifications.runChanged.method, (view: RunView) => {
+    views.push(view);
+  });
   client.onNotification(
     serverNotifications.console.method,
-    ({ line }: v.InferOutput<typeof serverNotifications.console.params>) => lines.push(line.text),
+    ({ line }: v.InferOutput<typeof serverNotifications.console.params>) => {
+      lines.push(line.text);
+    },
   );
   client.onNotification(
     'textDocument/publishDiagnostics',
-    (sent: { uri: string; diagnostics: Diagnostic[] }) => pushed.set(sent.uri, sent.diagnostics),
+    (sent: { uri: string; diagnostics: Diagnostic[] }) => {
+      pushed.set(sent.uri, sent.diagnostics);
+    },
   );
   client.onRequest('workspace/diagnostic/refresh', () => {
     refreshes++;

@@ -152,6 +152,7 @@ export function createMemoryEngine(files: FileSource): MemoryEngine {
         result = { ...result, result: { ...before, count: before.count + 1, stream, event } };
         return Promise.resolve(result);
       },
+      read: () => Promise.resolve(undefined),
       close: die,
       onEnd: (listener) => void listeners.push(listener),
     };
@@ -193,7 +194,8 @@ export function createMemoryEngine(files: FileSource): MemoryEngine {
         }));
       return Promise.resolve({ file: path.relative(root, file), diagnostics, patterns });
     },
-    selfTest: () => Promise.resolve([{ name: 'memory', active: true, text: 'always' }]),
+    selfTest: () =>
+      Promise.resolve([{ name: 'memory', active: true, required: true, text: 'always' }]),
     dispose: () => {
       engine.disposed++;
       return Promise.resolve();
@@ -208,6 +210,7 @@ function dead(result: RunResult): OpenRun {
     result,
     alive: false,
     send: () => Promise.resolve(result),
+    read: () => Promise.resolve(undefined),
     close: () => undefined,
     onEnd: () => undefined,
   };

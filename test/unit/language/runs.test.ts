@@ -123,7 +123,7 @@ describe('stopping', () => {
     const first = server.engine();
     const { layers } = await server.ask(requests.restartSandbox, {});
     expect(first).toMatchObject({ alive: 0, disposed: 1 });
-    expect(layers).toEqual([{ name: 'memory', active: true, text: 'always' }]);
+    expect(layers).toEqual([{ name: 'memory', active: true, required: true, text: 'always' }]);
     expect(server.engine()).not.toBe(first);
   });
 
