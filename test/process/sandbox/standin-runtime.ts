@@ -49,6 +49,8 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     arg: (_callee: unknown, value: unknown) => value,
     h: (type: unknown, props: unknown, ...children: unknown[]) => ({ type, props, children }),
     Fragment: 'fragment',
+    star: (exports: Record<string, unknown>, namespace: unknown) =>
+      void Object.assign(exports, namespace),
     data: (value: unknown) => value,
     fns: () => undefined,
     constants: () => undefined,

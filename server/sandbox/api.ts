@@ -1,0 +1,99 @@
+/** What the rest of the server asks of the sandbox. */
+import type { EndReason } from '../protocol/end.ts';
+import type { ModuleRecord } from '../protocol/record.ts';
+import type { RunLimits } from '../protocol/settings.ts';
+import type { Failure, GuestMessage, Snapshot } from '../protocol/wire.ts';
+
+export type { EndReason } from '../protocol/end.ts';
+
+export type ConsoleMessage = Extract<GuestMessage, { type: 'console' }>;
+
+export interface OpenRequest {
+  readonly records: readonly ModuleRecord[];
+  readonly entry: string;
+  readonly exportName: string;
+  /** Absent: run without an argument. */
+  readonly argument?: unknown;
+  readonly limits: RunLimits;
+  readonly seed?: number;
+  /** Milliseconds since the epoch. */
+  readonly clock?: number;
+  readonly trace: boolean;
+}
+
+/** What a run tells while it runs, in order. */
+export interface RunEvents {
+  readonly onConsole: (line: Pick<ConsoleMessage, 'level' | 'text' | 'frames'>) => void;
+  readonly onFailure: (failure: Failure) => void;
+  readonly onTrace?: (event: Readonly<Record<string, unknown>>) => void;
+}
+
+/** What a run has used so far. */
+export interface RunUsage {
+  /** Time in which the pattern was at work, its own and the runtime's. */
+  readonly executionTimeMs: number;
+  readonly cpuTimeMs: number;
+  /** Largest memory beyond that of an idle sandbox process. */
+  readonly memoryUsedMb: number;
+  readonly outputBytes: number;
+}
+
+/** One pattern in one process. */
+export interface SandboxRun {
+  /** The state after the last command that was answered. */
+  readonly snapshot: Snapshot | null;
+  /** Resolves once the process is gone; nothing is reported after that. */
+  readonly end: Promise<EndReason>;
+  readonly ended: EndReason | null;
+  /** Sends one event; never rejects. Gives the last state if the run ends meanwhile. */
+  readonly send: (stream: string, event: unknown) => Promise<Snapshot | null>;
+  /** Reads the value at a path below the result as tagged JSON; undefined once the run has ended. */
+  readonly read: (path: readonly (string | number)[]) => Promise<unknown>;
+  /** Ends the process. Idempotent. */
+  readonly close: () => void;
+  readonly usage: () => RunUsage;
+}
+
+/** One protective layer as it was found in a real sandbox process of this machine. */
+export interface LayerReport {
+  readonly name: string;
+  readonly active: boolean;
+  /** Runs are refused without it; the others deepen the defence where the machine has them. */
+  readonly required: boolean;
+  readonly text: string;
+}
+
+export interface PoolCounters {
+  /** Runs at work now. */
+  readonly running: number;
+  /** Commands that wait for their turn. */
+  readonly queued: number;
+  /** Processes that are ready or getting ready for a run. */
+  readonly spares: number;
+  /** All live processes. */
+  readonly processes: number;
+}
+
+export interface Pool {
+  /** Opens a pattern in a process of its own; resolves when it is idle or has ended. */
+  readonly open: (
+    request: OpenRequest,
+    events: RunEvents,
+    signal?: AbortSignal,
+  ) => Promise<SandboxRun>;
+  readonly selfTest: () => Promise<readonly LayerReport[]>;
+  /** Kills every process and waits until all are gone. */
+  readonly dispose: () => Promise<void>;
+  readonly counters: () => PoolCounters;
+}
+
+export interface PoolOptions {
+  /** Absolute path of the built sandbox bundles. */
+  readonly sandboxDir: string;
+  /** The runtime that sandbox processes run on; default: this process's own. */
+  readonly execPath?: string;
+  /** Warm processes kept ready. */
+  readonly spares?: number;
+  /** Commands at work at the same time; more wait. */
+  readonly concurrency?: number;
+}

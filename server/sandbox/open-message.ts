@@ -1,0 +1,37 @@
+/** What crosses into the process when a pattern is opened: the records alone, no host path, no map. */
+import type { HostMessage } from '../protocol/wire.ts';
+import type { OpenRequest } from './api.ts';
+
+/** Largest result that is sent as a whole, and its deepest nesting. */
+const RESULT_BYTES = 16 * 1024 * 1024;
+const RESULT_DEPTH = 200;
+
+/** The open command of a request, without its number. */
+export function openMessage(
+  request: OpenRequest,
+): Omit<Extract<HostMessage, { type: 'open' }>, 'id'> {
+  const { argument, clock, limits, seed } = request;
+  return {
+    type: 'open',
+    entry: request.entry,
+    exportName: request.exportName,
+    records: request.records.map(({ path, sourceURL, code, imports, facts, generation }) => ({
+      path,
+      sourceURL,
+      code,
+      imports,
+      facts,
+      generation,
+    })),
+    limits: {
+      turnMs: limits.timeoutMs,
+      outputBytes: limits.maxOutputBytes,
+      resultBytes: RESULT_BYTES,
+      resultDepth: RESULT_DEPTH,
+    },
+    trace: request.trace,
+    ...(argument === undefined ? {} : { argument }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(clock === undefined ? {} : { clock }),
+  };
+}

@@ -1,0 +1,148 @@
+/** One sandbox process: its start, its framed channel, its end. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
+import * as v from 'valibot';
+import { createFrameReader, encodeFrame } from '../protocol/frame.ts';
+import { GuestMessage } from '../protocol/wire.ts';
+import type { HostMessage } from '../protocol/wire.ts';
+import type { Launch } from './launch.ts';
+import { cleanEnvironment } from './runtime-flags.ts';
+
+/** Descriptors of the child; see protocol/wire.ts. */
+const FROM_GUEST = 3;
+const TO_GUEST = 4;
+const LAST_WORDS = 5;
+const MAX_STDERR_BYTES = 16 * 1024;
+/** The pipes of a dead process close at once; this is for a system that keeps one open. */
+const CLOSE_GRACE_MS = 1000;
+
+export interface ExitStatus {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The beginning of what the engine wrote when it died. */
+  readonly stderr: string;
+}
+
+export interface ProcessListener {
+  readonly onMessage: (message: GuestMessage) => void;
+  /** The process sent something that is no message; it should be killed. */
+  readonly onProtocolError: (detail: string) => void;
+}
+
+export interface SandboxProcess {
+  readonly pid: number;
+  /** Resolves when the process and its pipes are gone. */
+  readonly exited: Promise<ExitStatus>;
+  /** Who hears the messages from now on. */
+  readonly listen: (listener: ProcessListener) => void;
+  /** Sends one message; throws FrameTooLarge. */
+  readonly send: (message: HostMessage) => void;
+  /** Asks a turn to stop, so that it can say where it was; false where there is no such signal. */
+  readonly interrupt: () => boolean;
+  /** Kills the process and all that it may have started. */
+  readonly kill: () => void;
+  /** Whether the process keeps the server's event loop alive. */
+  readonly hold: (held: boolean) => void;
+}
+
+const posix = process.platform !== 'win32';
+
+function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(posix ? -pid : pid, signal);
+  } catch {
+    // Already gone.
+    return false;
+  }
+}
+
+function watchExit(child: ChildProcess, stderr: () => string): Promise<ExitStatus> {
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => {
+      const finish = (): void => resolve({ code, signal, stderr: stderr() });
+      const grace = setTimeout(finish, CLOSE_GRACE_MS).unref();
+      child.once('close', () => {
+        clearTimeout(grace);
+        finish();
+      });
+    });
+    child.once('error', (error) => resolve({ code: null, signal: null, stderr: error.message }));
+  });
+}
+
+function receive(stream: Socket, current: () => ProcessListener): void {
+  let broken = false;
+  const fail = (detail: string): void => {
+    broken = true;
+    current().onProtocolError(detail);
+  };
+  const reader = createFrameReader((text) => {
+    if (broken) return;
+    let message: unknown;
+    try {
+      message = JSON.parse(text);
+    } catch {
+      return fail('a message that is not JSON');
+    }
+    const parsed = v.safeParse(GuestMessage, message);
+    if (!parsed.success) return fail('a message of an unknown shape');
+    current().onMessage(parsed.output);
+  });
+  stream.on('data', (chunk: Buffer) => {
+    if (broken) return;
+    try {
+      reader.push(chunk);
+    } catch (error) {
+      fail(error instanceof Error ? error.message : 'an unreadable frame');
+    }
+  });
+  // A killed process resets its pipes; its exit tells the reason.
+  stream.on('error', () => undefined);
+}
+
+const deaf: ProcessListener = { onMessage: () => undefined, onProtocolError: () => undefined };
+
+/** Starts one process; throws if the system refuses at once. */
+export function startProcess(launch: Launch): SandboxProcess {
+  const child = spawn(launch.command, launch.args, {
+    env: cleanEnvironment(),
+    // A group of its own, so that nothing it could start outlives it.
+    detached: posix,
+    windowsHide: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (stderr.length < MAX_STDERR_BYTES) stderr += chunk.toString('latin1');
+  });
+  const exited = watchExit(child, () => stderr.slice(0, MAX_STDERR_BYTES));
+  let listener = deaf;
+  const pipe = (descriptor: number): Socket => child.stdio[descriptor] as Socket;
+  for (const descriptor of [FROM_GUEST, LAST_WORDS]) {
+    receive(pipe(descriptor), () => listener);
+  }
+  pipe(TO_GUEST).on('error', () => undefined);
+  const pid = child.pid ?? 0;
+
+  return Object.freeze<SandboxProcess>({
+    pid,
+    exited,
+    listen: (next) => {
+      listener = next;
+    },
+    send: (message) => {
+      const frame = encodeFrame(JSON.stringify(message));
+      if (pipe(TO_GUEST).writable) pipe(TO_GUEST).write(frame);
+    },
+    interrupt: () => posix && pid !== 0 && signalGroup(pid, 'SIGINT'),
+    kill: () => {
+      if (pid !== 0) signalGroup(pid, 'SIGKILL');
+    },
+    hold: (held) => {
+      const streams = [FROM_GUEST, TO_GUEST, LAST_WORDS].map(pipe);
+      const all = [child, ...streams, ...(child.stderr ? [child.stderr as Socket] : [])];
+      for (const handle of all) (held ? handle.ref : handle.unref).call(handle);
+    },
+  });
+}

@@ -1,0 +1,245 @@
+/** One run in one process: commands one at a time, limits, and exactly one reason for its end. */
+import { FrameTooLarge, MAX_FRAME_BYTES } from '../protocol/frame.ts';
+import type { EndReason } from '../protocol/end.ts';
+import type { GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
+import type { OpenRequest, RunEvents, SandboxRun } from './api.ts';
+import { reasonOf } from './exit-reason.ts';
+import { openMessage } from './open-message.ts';
+import type { SandboxProcess } from './process.ts';
+import { sampler } from './usage-sampler.ts';
+import { makeWatchdog } from './watchdog.ts';
+import type { Exceeded } from './watchdog.ts';
+
+/** How long after the limit the process may take to say where it was, before it is killed. */
+const LAST_WORDS_MS = 150;
+/** The same when memory is filling up, which must not wait long. */
+const LAST_WORDS_OF_FULL_MS = 60;
+/** A guest has a budget for console bytes; one that sends far more of them is no longer ours. */
+const CONSOLE_SLACK_BYTES = 1024 * 1024;
+
+/** Runs a command when the pool has room for one more; never rejects, false when cancelled. */
+export type Schedule = (work: () => Promise<void>, signal?: AbortSignal) => Promise<boolean>;
+
+export interface RunParts {
+  readonly sandbox: SandboxProcess;
+  readonly request: OpenRequest;
+  readonly events: RunEvents;
+  readonly schedule: Schedule;
+  readonly signal: AbortSignal | undefined;
+}
+
+type Answer = Extract<GuestMessage, { type: 'answer' | 'value' }>;
+type Command = HostMessage extends infer Each
+  ? Each extends HostMessage
+    ? Omit<Each, 'id'>
+    : never
+  : never;
+
+export interface OpenedRun extends SandboxRun {
+  /** Sends the open command; the process is ours from here on. */
+  readonly start: () => Promise<void>;
+}
+
+/** Makes the run of a process that nothing was sent to yet. */
+export function makeRun({ sandbox, request, events, schedule, signal }: RunParts): OpenedRun {
+  const { limits } = request;
+  const watchdog = makeWatchdog(sandbox.pid, limits, sampler);
+  let snapshot: Snapshot | null = null;
+  let ended: EndReason | null = null;
+  /** Why we are about to kill it: the first reason stays. */
+  let reason: EndReason | null = null;
+  let exceeded: Exceeded | null = null;
+  let pending: { readonly id: number; readonly resolve: (answer: Answer | null) => void } | null =
+    null;
+  let ids = 0;
+  let executionMs = 0;
+  let consoleBytes = 0;
+
+  const kill = (why: EndReason): void => {
+    reason ??= why;
+    sandbox.kill();
+  };
+
+  const limitReason = (
+    kind: 'timeout' | 'cpu' | 'memory',
+    used: number,
+    site: EndReason['site'],
+  ): EndReason => {
+    const [name, value] = (
+      {
+        timeout: ['run.timeout', limits.timeoutMs],
+        cpu: ['run.cpuTimeout', limits.cpuTimeoutMs],
+        memory: ['run.memory', limits.memoryMb],
+      } as const
+    )[kind];
+    const limit = { name, value, used: Math.round(used) };
+    return { kind, limit, ...(site === undefined ? {} : { site }) };
+  };
+
+  /** A limit has ended the turn; `site` is known if the process could still tell it. */
+  const stopAtLimit = (site: EndReason['site']): void => {
+    if (exceeded) kill(limitReason(exceeded.kind, exceeded.used, site));
+    else if (watchdog.isFilling()) kill(limitReason('memory', watchdog.peakMb(), site));
+    else kill(limitReason('timeout', limits.timeoutMs, site));
+  };
+
+  const onMessage = (message: GuestMessage): void => {
+    if (ended) return;
+    switch (message.type) {
+      case 'console':
+        consoleBytes += message.text.length;
+        if (consoleBytes > limits.maxOutputBytes + CONSOLE_SLACK_BYTES) {
+          return kill({ kind: 'protocol', detail: 'more console output than its budget' });
+        }
+        return events.onConsole(message);
+      case 'failure':
+        return events.onFailure(message.failure);
+      case 'trace':
+        return events.onTrace?.(message.event);
+      case 'deadline': {
+        const { module, site } = message;
+        return stopAtLimit(module === null || site < 0 ? undefined : { module, site });
+      }
+      case 'limit': {
+        const { refusal } = message;
+        if (refusal.kind !== 'limit') {
+          return kill({ kind: 'protocol', detail: 'a limit that is none' });
+        }
+        const limit = { name: refusal.limit, value: refusal.value, used: refusal.used };
+        return kill({ kind: 'limit', limit });
+      }
+      case 'answer':
+      case 'value':
+        if (pending?.id !== message.id) {
+          return kill({ kind: 'protocol', detail: 'an answer that was not asked for' });
+        }
+        return pending.resolve(message);
+      case 'ready':
+        return kill({ kind: 'protocol', detail: 'ready twice' });
+    }
+  };
+  sandbox.listen({
+    onMessage,
+    onProtocolError: (detail) => kill({ kind: 'protocol', detail }),
+  });
+
+  const end = sandbox.exited.then((status) => {
+    watchdog.stop();
+    signal?.removeEventListener('abort', onAbort);
+    ended ??= reason ?? reasonOf(status, limits, watchdog.peakMb());
+    pending?.resolve(null);
+    return ended;
+  });
+  const onAbort = (): void => kill({ kind: 'cancelled' });
+  signal?.addEventListener('abort', onAbort, { once: true });
+  if (signal?.aborted) onAbort();
+
+  /** Watches one command from outside, in case that the process cannot stop itself. */
+  const watch = (): (() => void) => {
+    let lastWords: NodeJS.Timeout | undefined;
+    watchdog.start((found) => {
+      exceeded = found;
+      sandbox.interrupt();
+      const grace = found.kind === 'memory' ? LAST_WORDS_OF_FULL_MS : LAST_WORDS_MS;
+      lastWords = setTimeout(() => stopAtLimit(undefined), grace);
+    });
+    const wall = setTimeout(() => stopAtLimit(undefined), limits.timeoutMs + LAST_WORDS_MS);
+    return () => {
+      clearTimeout(wall);
+      clearTimeout(lastWords);
+      watchdog.stop();
+    };
+  };
+
+  const ask = async (command: Command): Promise<Answer | null> => {
+    const id = ++ids;
+    const answered = new Promise<Answer | null>((resolve) => {
+      pending = { id, resolve };
+    });
+    try {
+      sandbox.send({ ...command, id });
+    } catch (error) {
+      if (!(error instanceof FrameTooLarge)) throw error;
+      const limit = { name: 'payload', value: MAX_FRAME_BYTES, used: error.bytes };
+      kill({ kind: 'limit', limit });
+    }
+    const unwatch = watch();
+    const startedAt = performance.now();
+    const answer = await answered;
+    executionMs += performance.now() - startedAt;
+    unwatch();
+    pending = null;
+    // The reason is known only once the process is gone, and so is its last console line.
+    if (answer === null || reason) await end;
+    if (answer?.type === 'answer') snapshot = answer.snapshot;
+    return answer;
+  };
+
+  /** Commands of one run follow one another, whatever order their callers await them in. */
+  let last: Promise<unknown> = Promise.resolve();
+  const perform = (command: Command): Promise<Answer | null> => {
+    const mine = last.then(async () => {
+      let answer: Answer | null = null;
+      if (ended || reason) await end;
+      else {
+        await schedule(async () => {
+          if (!ended && !reason) answer = await ask(command);
+        });
+      }
+      return answer;
+    });
+    last = mine;
+    return mine;
+  };
+
+  return Object.freeze<OpenedRun>({
+    get snapshot() {
+      return snapshot;
+    },
+    get ended() {
+      return ended;
+    },
+    end,
+    start: async () => {
+      // The pool has already made room for this one.
+      if (reason) await end;
+      else await ask(openMessage(request));
+    },
+    send: async (stream, event) => {
+      await perform({ type: 'send', stream, event, turnMs: limits.timeoutMs });
+      return snapshot;
+    },
+    read: async (path) => {
+      const answer = await perform({ type: 'read', path, turnMs: limits.timeoutMs });
+      return answer?.type === 'value' ? answer.value : undefined;
+    },
+    close: () => {
+      if (ended) return;
+      kill({ kind: 'closed' });
+      // Nothing more is to be learnt from a process that was not at work.
+      if (pending === null) ended = reason;
+    },
+    usage: () => ({
+      executionTimeMs: hundredths(executionMs),
+      cpuTimeMs: hundredths(Math.max(snapshot?.cpuTimeMs ?? 0, watchdog.cpuMs())),
+      memoryUsedMb: hundredths(watchdog.peakMb()),
+      outputBytes: snapshot?.outputBytes ?? consoleBytes,
+    }),
+  });
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+/** A run that was cancelled before it had a process. */
+export function cancelledRun(): SandboxRun {
+  const reason: EndReason = { kind: 'cancelled' };
+  return Object.freeze<SandboxRun>({
+    snapshot: null,
+    ended: reason,
+    end: Promise.resolve(reason),
+    send: () => Promise.resolve(null),
+    read: () => Promise.resolve(undefined),
+    close: () => undefined,
+    usage: () => ({ executionTimeMs: 0, cpuTimeMs: 0, memoryUsedMb: 0, outputBytes: 0 }),
+  });
+}

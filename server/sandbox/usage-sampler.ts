@@ -1,0 +1,70 @@
+/** Reads memory and CPU time of another process, by whatever this system offers. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+export interface Sample {
+  readonly memoryMb: number;
+  readonly cpuMs: number;
+}
+
+export interface Sampler {
+  /** Time between samples that this way of reading can bear, in milliseconds. */
+  readonly intervalMs: number;
+  /** Calls back with the usage of the process, or with null once it cannot be read. */
+  readonly sample: (pid: number, onSample: (sample: Sample | null) => void) => void;
+}
+
+/** Kernel time is counted in ticks of 10 ms on every Linux that Node.js runs on. */
+const TICK_MS = 10;
+const LINUX_INTERVAL_MS = 20;
+const PS_INTERVAL_MS = 250;
+
+/** Usage from the texts of /proc/PID/stat and /proc/PID/status. */
+export function parseProc(stat: string, status: string): Sample | null {
+  // The command's name stands in parentheses and may hold anything, blanks too.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [user, system] = [Number(fields[11]), Number(fields[12])];
+  const resident = /^VmRSS:\s+(\d+) kB$/mu.exec(status);
+  if (!Number.isFinite(user + system) || !resident) return null;
+  return { memoryMb: Number(resident[1]) / 1024, cpuMs: (user + system) * TICK_MS };
+}
+
+const linux: Sampler = {
+  intervalMs: LINUX_INTERVAL_MS,
+  sample: (pid, onSample) => {
+    let sample: Sample | null = null;
+    try {
+      sample = parseProc(
+        readFileSync(`/proc/${pid}/stat`, 'latin1'),
+        readFileSync(`/proc/${pid}/status`, 'latin1'),
+      );
+    } catch {
+      // The process has ended between two samples.
+    }
+    onSample(sample);
+  },
+};
+
+/** Usage from `ps -o rss=,time=`: kilobytes and [[days-]hours:]minutes:seconds[.fraction]. */
+export function parsePs(line: string): Sample | null {
+  const match = /^\s*(\d+)\s+(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)\s*$/u.exec(line);
+  if (!match) return null;
+  const [kilobytes, days, hours, minutes, seconds] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const whole = (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0);
+  return { memoryMb: (kilobytes ?? 0) / 1024, cpuMs: whole * 1000 };
+}
+
+const ps: Sampler = {
+  intervalMs: PS_INTERVAL_MS,
+  sample: (pid, onSample) => {
+    execFile('/bin/ps', ['-o', 'rss=,time=', '-p', `${pid}`], (error, stdout) =>
+      onSample(error ? null : parsePs(stdout)),
+    );
+  },
+};
+
+/** The sampler for this system; null where there is none (Windows). */
+export const sampler: Sampler | null =
+  process.platform === 'linux' ? linux : process.platform === 'win32' ? null : ps;

@@ -1,0 +1,48 @@
+/** A sandbox process that has proved its layers and waits for its one pattern. */
+import type { Launch } from './launch.ts';
+import { PROVED_BY_PROCESS } from './layers.ts';
+import { startProcess } from './process.ts';
+import type { SandboxProcess } from './process.ts';
+
+export interface WarmProcess {
+  readonly sandbox: SandboxProcess;
+  /** Which layers hold in this very process. */
+  readonly layers: Readonly<Record<string, boolean>>;
+}
+
+/** A machine under heavy load may take seconds to start a process. */
+const START_MS = 30_000;
+
+/** The process did not get as far as running a pattern. */
+export class StartFailure extends Error {}
+
+/** Starts a process and waits for its proof; rejects with StartFailure. */
+export function warmUp(
+  launch: Launch,
+  onStarted: (sandbox: SandboxProcess) => void,
+): Promise<WarmProcess> {
+  const sandbox = startProcess(launch);
+  onStarted(sandbox);
+  return new Promise((resolve, reject) => {
+    const fail = (detail: string): void => {
+      clearTimeout(timer);
+      sandbox.kill();
+      reject(new StartFailure(`The sandbox process could not be started: ${detail}`));
+    };
+    const timer = setTimeout(() => fail('it was not ready in time'), START_MS).unref();
+    void sandbox.exited.then(({ code, signal, stderr }) =>
+      fail(`${signal ?? `exit code ${code ?? -1}`} ${stderr.trim().slice(0, 500)}`.trim()),
+    );
+    sandbox.listen({
+      onProtocolError: fail,
+      onMessage: (message) => {
+        if (message.type !== 'ready') return fail(`it said "${message.type}" first`);
+        const missing = PROVED_BY_PROCESS.filter((layer) => message.layers[layer] !== true);
+        if (missing.length > 0) return fail(`these layers do not hold: ${missing.join(', ')}`);
+        clearTimeout(timer);
+        sandbox.hold(false);
+        resolve(Object.freeze({ sandbox, layers: message.layers }));
+      },
+    });
+  });
+}

@@ -1,0 +1,87 @@
+/** Watches what one process uses while it is at work. */
+import type { RunLimits } from '../protocol/settings.ts';
+import type { Sample, Sampler } from './usage-sampler.ts';
+
+export interface Exceeded {
+  readonly kind: 'cpu' | 'memory';
+  readonly used: number;
+}
+
+export interface Watchdog {
+  /** Starts watching one command; calls back at most once. */
+  readonly start: (onExceeded: (exceeded: Exceeded) => void) => void;
+  readonly stop: () => void;
+  /** Largest memory beyond that of the idle process, in megabytes. */
+  readonly peakMb: () => number;
+  /** CPU time since the process became this run's. */
+  readonly cpuMs: () => number;
+  /** Whether memory has lately been growing towards its limit, so that a timeout is in truth that. */
+  readonly isFilling: () => boolean;
+}
+
+/** Growth that counts as filling: half the limit used, and a new peak within this time. */
+const FILLING_SHARE = 0.5;
+const FILLING_MS = 1000;
+
+/** Makes the watchdog of a process that is idle now. */
+export function makeWatchdog(pid: number, limits: RunLimits, sampler: Sampler | null): Watchdog {
+  let idle: Sample | null = null;
+  let commandCpuMs = 0;
+  let cpuMs = 0;
+  let peakMb = 0;
+  let peakAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const take = (onSample: (sample: Sample) => void): void => {
+    sampler?.sample(pid, (sample) => {
+      if (sample) onSample(sample);
+    });
+  };
+
+  const record = (sample: Sample): number => {
+    idle ??= sample;
+    cpuMs = sample.cpuMs - idle.cpuMs;
+    const usedMb = sample.memoryMb - idle.memoryMb;
+    if (usedMb > peakMb) {
+      peakMb = usedMb;
+      peakAt = performance.now();
+    }
+    return usedMb;
+  };
+
+  const stop = (): void => {
+    clearInterval(timer);
+    timer = undefined;
+  };
+
+  return Object.freeze<Watchdog>({
+    start: (onExceeded) => {
+      if (!sampler) return;
+      take((sample) => {
+        record(sample);
+        commandCpuMs = cpuMs;
+      });
+      const check = (sample: Sample): void => {
+        const usedMb = record(sample);
+        const usedCpuMs = cpuMs - commandCpuMs;
+        if (timer === undefined) return;
+        if (usedMb > limits.memoryMb) {
+          stop();
+          onExceeded({ kind: 'memory', used: usedMb });
+        } else if (usedCpuMs > limits.cpuTimeoutMs) {
+          stop();
+          onExceeded({ kind: 'cpu', used: usedCpuMs });
+        }
+      };
+      timer = setInterval(() => take(check), sampler.intervalMs);
+    },
+    stop: () => {
+      if (timer !== undefined) take(record);
+      stop();
+    },
+    peakMb: () => peakMb,
+    cpuMs: () => cpuMs,
+    isFilling: () =>
+      peakMb >= limits.memoryMb * FILLING_SHARE && performance.now() - peakAt < FILLING_MS,
+  });
+}
