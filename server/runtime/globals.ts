@@ -43,7 +43,9 @@ function makeDate(run: RunState): unknown {
 
 function makeMath(run: RunState): unknown {
   const math = Object.create(Object.prototype) as object;
-  Object.defineProperties(math, Object.getOwnPropertyDescriptors(FERAL_MATH));
+  // After lockdown the intrinsic's own `random` is not configurable, so it must not be copied.
+  const { random: _tamed, ...members } = Object.getOwnPropertyDescriptors(FERAL_MATH);
+  Object.defineProperties(math, members);
   const random = (): number => {
     admit(run, 'Math.random()');
     return run.powers.random();
