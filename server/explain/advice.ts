@@ -84,7 +84,8 @@ const table: readonly Advice[] = [
     when: /^Cannot destructure property '(.*?)' of '(.*?)' as it is (undefined|null)\.?$/s,
     say: ([key = '', base = '', nothing = '']) => {
       const clean = cleanText(base);
-      return readOfNothing({ key, nothing, base: /^[\w$.]+$/.test(clean) ? clean : null });
+      const isChain = /^[\w$.]+$/.test(clean) && clean !== nothing;
+      return readOfNothing({ key, nothing, base: isChain ? clean : null });
     },
   },
   {

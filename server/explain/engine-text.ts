@@ -22,6 +22,7 @@ export function lastName(chain: string): string {
 const chain = String.raw`[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*|!|\[[^[\]]*\]|\([^()]*\))*`;
 const endsInAccess = new RegExp(String.raw`(${chain})\s*(?:\?\.|\.|!\.)\s*$`);
 const endsInIndex = new RegExp(String.raw`(${chain})\s*(?:\?\.)?\[\s*["'\`]?$`);
+const endsInChain = new RegExp(String.raw`(${chain})$`);
 
 /**
  * What stands before `.name` in the authored text, where the offset is that of `name`. Only the same
@@ -30,5 +31,6 @@ const endsInIndex = new RegExp(String.raw`(${chain})\s*(?:\?\.)?\[\s*["'\`]?$`);
 export function baseBefore(text: string, offset: number): string | null {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - 200);
   const before = text.slice(lineStart, offset);
-  return endsInAccess.exec(before)?.[1] ?? endsInIndex.exec(before)?.[1] ?? null;
+  const found = text[offset] === '[' ? endsInChain.exec(before) : endsInAccess.exec(before);
+  return found?.[1] ?? endsInIndex.exec(before)?.[1] ?? null;
 }

@@ -79,16 +79,16 @@ function foreignFrame(raw: RawFrame): PlacedFrame {
   return { frame, module: null, span: null, thunk: false };
 }
 
-/** The evaluator of the hardened language runs as text without a name of its own. */
-function kindOf({ url, functionName, native }: RawFrame): FrameKind {
+/** The hardened language evaluates modules from text of its own, which has lines but no name. */
+function kindOf({ url, functionName, line }: RawFrame): FrameKind {
   if (url === SES_URL) return 'ses';
-  if (url === null) return functionName === 'eval' && !native ? 'ses' : 'external';
+  if (url === null) return functionName === 'eval' && line !== null ? 'ses' : 'external';
   return url === RUNTIME_URL ? 'runtime' : 'external';
 }
 
-/** A short label; the folder of a file of ours is nobody's business. */
-function labelOf({ url, native }: RawFrame): string {
-  if (url === null) return native ? '<native>' : '<evaluated>';
+/** A short label; the folder of a file is nobody's business. Built-in functions have no lines. */
+function labelOf({ url, line, native }: RawFrame): string {
+  if (url === null) return native || line === null ? '<built-in>' : '<evaluated>';
   return url.startsWith('node:') ? url : baseName(url);
 }
 

@@ -40,7 +40,7 @@ export const readOfNothing = defineMessage<{
       ? `\`${key}\` was read from ${nothing}.`
       : `\`${base}\` is ${nothing}, so its \`${key}\` cannot be read.`,
   help: ({ key, base }) =>
-    `Use \`${base ?? 'value'}?.${key}\` if it may be absent, or give it a default in the pattern's input type.`,
+    `Use \`${base ?? 'value'}${optionalAccess(key)}\` if it may be absent, or give it a default in the pattern's input type.`,
 });
 
 export const cellMethodOnValue = defineMessage<{
@@ -205,3 +205,8 @@ export const writeToNothing = defineMessage<{ readonly key: string; readonly not
   text: ({ key, nothing }) => `\`${key}\` was set on ${nothing}.`,
   help: () => 'Make the object first, or check that it is there.',
 });
+
+function optionalAccess(key: string): string {
+  if (/^[A-Za-z_$][\w$]*$/.test(key)) return `?.${key}`;
+  return /^\d+$/.test(key) ? `?.[${key}]` : `?.[${JSON.stringify(key)}]`;
+}
