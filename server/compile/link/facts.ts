@@ -1,8 +1,8 @@
 /** Local facts to call facts: every type name resolved over the modules of the program. */
-import type { CallFact, Schema } from '../../protocol/index.ts';
+import type { CallFact, Schema, SchemaObject } from '../../protocol/index.ts';
 import type { LocalModule } from '../local/module.ts';
 import type { LocalFact } from '../types/facts.ts';
-import { asObject, isObject } from '../types/combine.ts';
+import { asObject, isObject, without } from '../types/combine.ts';
 import { defaultValue } from '../types/defaults.ts';
 import { toSchema } from '../types/schema.ts';
 import type { Conversion } from '../types/schema.ts';
@@ -64,9 +64,9 @@ export function constantModules(fact: CallFact): string[] {
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) value.forEach(walk);
     else {
-      const { defaultFrom, default: _, ...rest } = value as Schema & object;
-      if (defaultFrom) found.add(defaultFrom.module);
-      Object.values(rest).forEach(walk);
+      const schema = value as SchemaObject;
+      if (schema.defaultFrom) found.add(schema.defaultFrom.module);
+      Object.values(without(schema, 'default')).forEach(walk);
     }
   };
   for (const schema of [fact.argument, fact.event, fact.result]) {

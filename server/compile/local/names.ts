@@ -70,7 +70,7 @@ function callbackName(call: CallLike, calls: ApiCalls): string {
 
 function functionName(node: ts.SignatureDeclaration, calls: ApiCalls): string {
   if (ts.isConstructorDeclaration(node)) return `${node.parent.name?.text ?? 'class'} constructor`;
-  if (node.name) return propertyName(node.name as ts.PropertyName) ?? 'anonymous function';
+  if (node.name) return propertyName(node.name) ?? 'anonymous function';
   const value = outermost(node);
   const { parent } = value;
   if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== value) {

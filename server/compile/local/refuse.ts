@@ -40,8 +40,7 @@ function unsupported(node: ts.Node): Message | undefined {
 }
 
 function isUsing(list: ts.VariableDeclarationList): boolean {
-  const kind = list.flags & ts.NodeFlags.BlockScoped;
-  return kind === ts.NodeFlags.Using || kind === ts.NodeFlags.AwaitUsing;
+  return (list.flags & ts.NodeFlags.Using) !== 0;
 }
 
 function callRefusal(node: ts.CallExpression): Message | undefined {

@@ -45,7 +45,8 @@ function scopeOf(node: ts.Node, accepts: (node: ts.Node) => boolean): ts.Node {
   return scope;
 }
 
-function variableKind(list: ts.Node): 'const' | 'let' | 'var' {
+/** The keyword of a declaration list; `catch` variables are like `let`. */
+export function variableKind(list: ts.Node): 'const' | 'let' | 'var' {
   if (!ts.isVariableDeclarationList(list)) return 'let';
   if (list.flags & ts.NodeFlags.Let) return 'let';
   return list.flags & ts.NodeFlags.BlockScoped ? 'const' : 'var';

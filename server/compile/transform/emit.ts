@@ -3,7 +3,8 @@ import ts from 'typescript';
 import type { SiteTable } from '../local/places.ts';
 import type { AnalysedFile } from './context.ts';
 import { escapeRefusedText } from './escape.ts';
-import { chooseNames, moduleStatements } from './modules.ts';
+import { chooseNames } from './module-names.ts';
+import { moduleStatements } from './modules.ts';
 import { createSynthesis } from './synthesis.ts';
 import { createVisitor } from './visit.ts';
 

@@ -83,15 +83,18 @@ export function escapeRefusedText(
         visited.body,
       );
     }
-    if (ts.isStringLiteral(node) && !ts.isExpressionStatement(node.parent ?? node)) {
+    if (ts.isStringLiteral(node)) {
       return isRefused(node.text) ? ts.setTextRange(template(node.text), node) : node;
     }
     if (ts.isNoSubstitutionTemplateLiteral(node)) {
       return isRefused(node.text) ? ts.setTextRange(template(node.text), node) : node;
     }
-    if (ts.isTemplateHead(node)) return part(node, factory.createTemplateHead);
-    if (ts.isTemplateMiddle(node)) return part(node, factory.createTemplateMiddle);
-    if (ts.isTemplateTail(node)) return part(node, factory.createTemplateTail);
+    if (ts.isTemplateHead(node))
+      return part(node, (text, raw) => factory.createTemplateHead(text, raw));
+    if (ts.isTemplateMiddle(node))
+      return part(node, (text, raw) => factory.createTemplateMiddle(text, raw));
+    if (ts.isTemplateTail(node))
+      return part(node, (text, raw) => factory.createTemplateTail(text, raw));
     if (ts.isRegularExpressionLiteral(node) && isRefused(node.text)) {
       return ts.setTextRange(factory.createRegularExpressionLiteral(respell(node.text)), node);
     }

@@ -11,7 +11,18 @@ export function readName(t: Transform, node: ts.Identifier, frame: Frame): ts.Ex
   const binding = t.analysed.scopes.lookup(node);
   if (binding?.kind === 'import') return t.make.mapped(t.imported(binding), node);
   if (!isCaptured(t, node, frame) || isWritten(node)) return node;
-  return t.make.mapped(t.make.helper('r', [node]), node);
+  const read = t.make.helper('r', [node]);
+  return ts.setSourceMapRange(read, { pos: node.getStart(), end: endBeforeMember(node) });
+}
+
+/**
+ * V8 reports `name.member` at the member but `read(name).member` at the dot, so the dot of the
+ * emitted code is given the member's place.
+ */
+function endBeforeMember(node: ts.Identifier): number {
+  const { parent } = node;
+  const plain = ts.isPropertyAccessExpression(parent) && !parent.questionDotToken;
+  return plain ? parent.name.getStart() : node.end;
 }
 
 function isWritten(node: ts.Identifier): boolean {

@@ -39,7 +39,7 @@ function visitNode(t: Transform, node: ts.Node, authoredFrame: Frame): ts.Node {
   if (ts.isParenthesizedExpression(node) && authoredFrame.rows)
     return t.children(node, authoredFrame);
   if (ts.isFunctionLike(node) && 'body' in node && node.body) {
-    return functionIn(t, node as ts.FunctionLikeDeclaration, innerFrame(node, frame));
+    return functionIn(t, node, innerFrame(node, frame));
   }
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return callIn(t, node, frame);
   if (ts.isTaggedTemplateExpression(node)) return taggedIn(t, node, frame);

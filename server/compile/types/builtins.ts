@@ -1,6 +1,13 @@
 /** Types of the language and of the authoring API. */
 import type { CellKind, Schema, SchemaObject } from '../../protocol/index.ts';
-import { asObject, filterProperties, isObject, withOptionality, wrapCell } from './combine.ts';
+import {
+  asObject,
+  filterProperties,
+  isObject,
+  withOptionality,
+  without,
+  wrapCell,
+} from './combine.ts';
 import { defaultValue } from './defaults.ts';
 import type { Conversion, TypeScope } from './schema.ts';
 import type { Shape } from './shape.ts';
@@ -87,8 +94,7 @@ export function builtinSchema(
 
 /** `Default<0>` alone: the type of the value, not just the value. */
 function widened(schema: Schema): SchemaObject {
-  const { enum: _, ...rest } = asObject(schema);
-  return rest;
+  return without(asObject(schema), 'enum');
 }
 
 function keysOf(schema: Schema): ReadonlySet<unknown> {
@@ -103,7 +109,5 @@ function recordSchema(keys: Schema, value: Schema): Schema {
 }
 
 function withoutOptional(schema: Schema): Schema {
-  if (!isObject(schema)) return schema;
-  const { optional: _, ...rest } = schema;
-  return rest;
+  return isObject(schema) ? without(schema, 'optional') : schema;
 }

@@ -6,6 +6,11 @@ export const isObject = (schema: Schema): schema is SchemaObject => typeof schem
 /** The schema as an object, so that something can be added to it. */
 export const asObject = (schema: Schema): SchemaObject => (isObject(schema) ? schema : {});
 
+/** A copy that does not say `key`. */
+export function without(schema: SchemaObject, key: keyof SchemaObject): SchemaObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== key));
+}
+
 /** Marks a schema as a cell of `kind`, outside the cells that it already is. */
 export function wrapCell(schema: Schema, kind: CellKind): SchemaObject {
   const inner = asObject(schema);
@@ -17,10 +22,10 @@ export function withOptionality(schema: Schema, optional: boolean): Schema {
   if (!isObject(schema) || !schema.properties) return schema;
   const names = Object.keys(schema.properties);
   const properties = mapProperties(schema.properties, (property) => {
-    const { optional: _, ...rest } = asObject(property);
+    const rest = without(asObject(property), 'optional');
     return optional ? { ...rest, optional: true } : rest;
   });
-  const { required: _, ...rest } = schema;
+  const rest = without(schema, 'required');
   return optional ? { ...rest, properties } : { ...rest, properties, required: names };
 }
 

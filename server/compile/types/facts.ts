@@ -84,7 +84,7 @@ function typesOf(builder: string, call: CallLike, callback: Callback | undefined
 function hasSchemaArgument(builder: string, call: CallLike): boolean {
   const first = call.arguments?.[0];
   if (builder !== 'lift' || !first) return false;
-  return (call.arguments?.length ?? 0) > 1;
+  return call.arguments.length > 1;
 }
 
 /** Reads what the text says about one builder call. */

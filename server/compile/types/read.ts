@@ -79,7 +79,7 @@ function readTupleItem(element: ts.TypeNode | ts.NamedTupleMember): TupleItem {
 
 function readLiteral({ literal }: ts.LiteralTypeNode): Shape {
   if (literal.kind === ts.SyntaxKind.NullKeyword) return keyword('null');
-  return readValue(literal as ts.Expression) ?? anyShape;
+  return readValue(literal) ?? anyShape;
 }
 
 /** Reads one type node; what it cannot tell accepts anything. */
