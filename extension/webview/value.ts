@@ -53,6 +53,25 @@ export function streamsOf(result: unknown): string[] {
   return [...found];
 }
 
+/** Tags that have a spelling of their own in the language. */
+const spellings: Readonly<Record<string, (get: (key: string) => unknown) => string>> = {
+  nan: () => 'NaN',
+  infinity: (get) => (get('negative') === true ? '-Infinity' : 'Infinity'),
+  number: (get) => textOf(get('value')),
+  bigint: (get) => `${textOf(get('value'))}n`,
+  regexp: (get) => `/${textOf(get('source'))}/${textOf(get('flags'))}`,
+  error: (get) => `${textOf(get('name'))}: ${textOf(get('message'))}`,
+  symbol: (get) => `Symbol(${textOf(get('description'))})`,
+};
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function plainTag(tag: string, fields: readonly (readonly [string, unknown])[]): string {
+  return [tag, ...fields.map(([, value]) => textOf(value))].join(' ').trim();
+}
+
 function tagged(tag: string, value: object): ValueLook {
   const get = (key: string): unknown => Reflect.get(value, key);
   const entries = arrayOf(get('entries'));
@@ -63,10 +82,9 @@ function tagged(tag: string, value: object): ValueLook {
   const values = arrayOf(get('values'));
   if (tag === 'set' && values) return { ...list(values), text: `Set(${values.length})` };
   const rest = (Object.entries(value) as [string, unknown][]).filter(([key]) => key !== '$type');
-  const inner = rest.map(([, each]) => each).filter((each) => typeof each !== 'object');
-  const text = inner.length === 0 ? tag : `${tag} ${inner.map(String).join(' ')}`;
+  const text = Object.hasOwn(spellings, tag) ? spellings[tag]?.(get) : undefined;
   const nested = rest.filter(([, each]) => typeof each === 'object' && each !== null);
-  return { text: cut(text), kind: 'tag', entries: nested };
+  return { text: cut(text ?? plainTag(tag, rest)), kind: 'tag', entries: nested };
 }
 
 function arrayOf(value: unknown): readonly unknown[] | undefined {
