@@ -6,6 +6,8 @@ import { mustBuild, mustInstall } from './lib/freshness.mjs';
 import { Advice, at, main, npm, run, tell } from './lib/project.mjs';
 
 const oldest = [20, 19];
+/** `npm start -- … --json` prints one document on standard output and nothing else. */
+const toStandardError = ['inherit', 2, 2];
 
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -20,11 +22,13 @@ export async function prepare() {
   requireNode();
   if (await mustInstall()) {
     tell('Installing dependencies (about 70 MB from npm, 350 MB on disk, half a minute) …');
-    await npm(['ci', '--no-audit', '--no-fund']);
+    await npm(['ci', '--no-audit', '--no-fund'], { stdio: toStandardError });
   }
   if (await mustBuild()) {
     tell('Building (a few seconds) …');
-    await run(process.execPath, [at('scripts/build.mjs'), '--quiet']);
+    await run(process.execPath, [at('scripts/build.mjs'), '--quiet'], {
+      stdio: toStandardError,
+    });
   }
 }
 

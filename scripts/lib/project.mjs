@@ -10,8 +10,8 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 /** A path below the repository. */
 export const at = (...parts) => path.join(root, ...parts);
 
-/** Says what is going on, apart from what the started programs say. */
-export const tell = (text) => console.log(`\n${text}`);
+/** Says what is going on. Standard output is left to the programs that are started. */
+export const tell = (text) => console.error(`\n${text}`);
 
 /** An error that is the user's to mend: it is printed as one sentence, without a stack. */
 export class Advice extends Error {}

@@ -145,11 +145,17 @@ const table: Record<string, Example> = {
     },
   },
   'tries-files-and-network.tsx': {
-    expect: (run) => {
-      succeeded(run);
-      const report = run.outputs['report'] as { name: string; outcome: string }[];
+    expect: ({ code, result, outputs }) => {
+      const { line } = placeOf('tries-files-and-network.tsx', "'http://127.0.0.1/'");
+      expect(code).toBe(1);
+      expect(result.error?.type).toBe('PermissionError');
+      expect(result.error?.location?.line).toBe(line);
+      const report = outputs['report'] as { name: string; outcome: string }[];
       expect(report).toHaveLength(8);
-      for (const { outcome } of report) expect(outcome).toMatch(/^(not there|refused: \w+)$/);
+      for (const { name, outcome } of report) {
+        const allowed = name === 'network' ? /^answers later$/ : /^(not there|refused: \w+)$/;
+        expect(outcome, name).toMatch(allowed);
+      }
     },
   },
   'breaks-module-rules.tsx': {

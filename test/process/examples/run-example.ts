@@ -45,5 +45,9 @@ export async function runExample(name: string, ...options: string[]): Promise<Ex
 export function placeOf(name: string, text: string): Base1Position & { file: string } {
   const source = readFileSync(path.join(root, 'examples', name), 'utf8');
   const before = source.slice(0, source.indexOf(text)).split('\n');
-  return { file: `examples/${name}`, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  return {
+    file: `examples/${name}`,
+    line: before.length,
+    column: (before.at(-1) ?? '').length + 1,
+  };
 }
