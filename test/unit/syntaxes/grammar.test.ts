@@ -55,6 +55,12 @@ describe('the injection grammar', () => {
   it.each([
     ['pattern(() => 1)', 'pattern', 'support.function.builder.patternbox'],
     ['handler<void, { n: Cell<number> }>(f)', 'handler', 'support.function.builder.patternbox'],
+    [
+      'handler<unknown, {\n n: Cell<number>;\n}>(f)',
+      'handler',
+      'support.function.builder.patternbox',
+    ],
+    ['pattern<{ a: 1; b: 2 }>(f)', 'pattern', 'support.function.builder.patternbox'],
     ['ifElse(a, b, c)', 'ifElse', 'support.function.reactive.patternbox'],
     ['str`x`', 'str', 'support.function.reactive.patternbox'],
     ['fetchJson<T>({ url })', 'fetchJson', 'support.function.service.patternbox'],

@@ -1,0 +1,124 @@
+/** The built language server as its own process, spoken to over stdio as an editor does. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type * as v from 'valibot';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver/node';
+import { defaultConfiguration } from '../../../server/language/configuration.ts';
+import {
+  serverNotifications,
+  type ClientSettings,
+  type RequestContract,
+  type RunView,
+} from '../../../server/protocol/client.ts';
+
+const bundle = fileURLToPath(new URL('../../../dist/server.js', import.meta.url));
+
+export interface RealServer {
+  readonly process: ChildProcess;
+  readonly views: RunView[];
+  readonly pushed: Map<string, Diagnostic[]>;
+  readonly uri: (name: string) => string;
+  readonly write: (name: string, text: string) => void;
+  readonly open: (name: string, text: string) => Promise<void>;
+  readonly pull: (name: string) => Promise<Diagnostic[]>;
+  readonly ask: <P extends v.GenericSchema, R extends v.GenericSchema>(
+    contract: RequestContract<P, R>,
+    params: v.InferInput<P>,
+  ) => Promise<v.InferOutput<R>>;
+  /** Process ids of the server's children, where the system can list them. */
+  readonly children: () => number[];
+  /** Shuts the server down as an editor does; gives its exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** Starts the server on a private folder that holds `files`. */
+export async function startRealServer(
+  files: Record<string, string>,
+  settings: Partial<ClientSettings> = {},
+): Promise<RealServer> {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'patternbox-language-')));
+  const write = (name: string, text: string) => {
+    writeFileSync(path.join(folder, name), text);
+  };
+  write('package.json', '{}');
+  for (const [name, text] of Object.entries(files)) write(name, text);
+
+  const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const client = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const views: RunView[] = [];
+  const pushed = new Map<string, Diagnostic[]>();
+  const uri = (name: string) => pathToFileURL(path.join(folder, name)).href;
+  client.onNotification(serverNotifications.runChanged.method, (view: RunView) => {
+    views.push(view);
+  });
+  client.onNotification(
+    'textDocument/publishDiagnostics',
+    (sent: { uri: string; diagnostics: Diagnostic[] }) => {
+      pushed.set(sent.uri, sent.diagnostics);
+    },
+  );
+  client.onRequest('workspace/diagnostic/refresh', () => null);
+  client.listen();
+  await client.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: pathToFileURL(folder).href,
+    capabilities: { workspace: { diagnostics: { refreshSupport: true } } },
+    initializationOptions: {
+      settings: { ...defaultConfiguration.settings, ...settings },
+      trusted: true,
+    },
+  });
+  await client.sendNotification('initialized', {});
+
+  return {
+    process: child,
+    views,
+    pushed,
+    uri,
+    write,
+    open: (name, text) =>
+      client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: uri(name), languageId: 'typescriptreact', version: 1, text },
+      }),
+    pull: async (name) => {
+      const report = await client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri: uri(name) },
+      });
+      return report.kind === 'full' ? report.items : [];
+    },
+    ask: (contract, params) => client.sendRequest(contract.method, params),
+    children: () => childrenOf(child.pid ?? 0),
+    stop: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        await client.sendRequest('shutdown');
+        await client.sendNotification('exit');
+      }
+      const code = await exited;
+      client.dispose();
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return listed.trim().split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
