@@ -9,6 +9,7 @@ import {
   clockOutsideHandler,
   constantAssigned,
   endlessRecursion,
+  eventWithoutData,
   evaluationRefused,
   frozenWrite,
   impossibleSize,
@@ -33,6 +34,8 @@ import { cleanText, lastName } from './engine-text.ts';
 export interface Scene {
   /** What stands before the property at which the error was raised; null where unknown. */
   readonly base: string | null;
+  /** The stream whose event was being handled. */
+  readonly stream: string | null;
 }
 
 interface Advice {
@@ -82,7 +85,8 @@ const table: readonly Advice[] = [
   },
   {
     when: /^Cannot destructure property '(.*?)' of '(.*?)' as it is (undefined|null)\.?$/s,
-    say: ([key = '', base = '', nothing = '']) => {
+    say: ([key = '', base = '', nothing = ''], { stream }) => {
+      if (stream !== null && base === nothing) return eventWithoutData({ key, stream });
       const clean = cleanText(base);
       const isChain = /^[\w$.]+$/.test(clean) && clean !== nothing;
       return readOfNothing({ key, nothing, base: isChain ? clean : null });

@@ -18,7 +18,8 @@ export function duringText(failure: Failure, fact: CallFact | undefined): string
     const words = phaseWords[failure.phase];
     return words && words + event;
   }
-  const subject = fact.name === undefined ? fact.builder : `${fact.builder} ${fact.name}`;
+  const which = fact.name ?? `in line ${fact.position.line}`;
+  const subject = `${fact.builder} ${which}`;
   const promise = failure.phase === 'rejection' ? ', in a promise' : '';
   return subject + event + promise;
 }

@@ -43,6 +43,7 @@ export async function createExplainer(
         debug,
         fallback: from && origin(from),
         during: duringText(failure, fact),
+        stream: failure.stream,
       });
     },
     ended: (end) => explainEnd(end, modules),

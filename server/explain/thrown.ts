@@ -12,6 +12,7 @@ import type { ErrorType, Location, Message, RunError } from '../protocol/index.t
 import { catalogue } from '../protocol/messages/catalogue.ts';
 import type { Refusal, ThrownRecord } from '../protocol/wire.ts';
 import { adviceFor } from './advice.ts';
+import type { Scene } from './advice.ts';
 import { baseBefore, cleanText } from './engine-text.ts';
 import { runError } from './errors.ts';
 import { firstLocation, placeFrames, showFrames } from './frames.ts';
@@ -30,6 +31,8 @@ export interface ThrownContext {
   /** Where to point when no authored frame is left: the builder's call. */
   readonly fallback: Location | null;
   readonly during?: string | undefined;
+  /** The stream whose event was being handled. */
+  readonly stream?: string | null;
 }
 
 /** The error for a thrown value, with its causes. */
@@ -41,7 +44,7 @@ export function explainThrown(thrown: ThrownRecord, context: ThrownContext, dept
   const deeper = depth < MAX_DEPTH;
   return runError(
     typeOf(thrown.refusal),
-    messageOf(thrown, placed),
+    messageOf(thrown, { base: baseAt(placed), stream: context.stream ?? null }, placed),
     {
       ...showFrames(placed, debug),
       location: firstLocation(placed) ?? context.fallback,
@@ -59,16 +62,13 @@ function typeOf(refusal: Refusal | null): ErrorType {
   return refusal?.kind === 'limit' ? 'ResourceLimitError' : 'RuntimeError';
 }
 
-function messageOf(thrown: ThrownRecord, placed: readonly PlacedFrame[]): Message {
+function messageOf(thrown: ThrownRecord, scene: Scene, placed: readonly PlacedFrame[]): Message {
   if (thrown.refusal) return refusalMessage(thrown.refusal);
   const text = cleanText(thrown.message);
   if (thrown.kind !== 'error') return thrownValue({ text });
   const ours = ownMessage(thrown, placed, text);
   if (ours) return ours;
-  return (
-    adviceFor(thrown.message, { base: baseAt(placed) }) ??
-    uncaughtError({ name: thrown.name, text })
-  );
+  return adviceFor(thrown.message, scene) ?? uncaughtError({ name: thrown.name, text });
 }
 
 /** The message for something that the sandbox itself refused. */

@@ -14,7 +14,10 @@ export interface ErrorOptions {
 export function errorLines(error: RunError, options: ErrorOptions, label?: string): string[] {
   const { style } = options;
   const title = style.bold(style.red(label ?? error.type));
-  const name = error.name && error.name !== 'Error' ? style.dim(` ${error.name}`) : '';
+  const name =
+    error.name && !['Error', error.type].includes(error.name)
+      ? style.dim(` ${printable(error.name)}`)
+      : '';
   const lines = [
     `${title}${name} ${style.dim(error.code)}`,
     ...indent(messageLines(error.message)),

@@ -4,4 +4,5 @@ export { showLayers } from './layers.ts';
 export { showReplay } from './replay.ts';
 export { showJson, showResult } from './result.ts';
 export type { ShowOptions } from './result.ts';
+export { showTests } from './tests.ts';
 export { viewText } from './view.ts';

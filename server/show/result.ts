@@ -29,8 +29,8 @@ export function showResult(result: RunResult, options: ShowOptions): string {
       style,
     ),
     titled('Waiting', waitingLines(result, style), style),
-    diagnosticLines(staticFindings(result), style),
     ...errorParts(result, options, style),
+    diagnosticLines(staticFindings(result), style),
     traceLines(result, style),
     [usageLine(result, style)],
   ];
@@ -71,8 +71,9 @@ function outputLines({ result }: RunResult, style: Style): string[] {
   const outputs = entriesOf(result).filter(([key]) => !viewKeys.has(key));
   const width = Math.min(Math.max(...outputs.map(([key]) => keyText(key).length), 0), 24);
   return outputs.flatMap(([key, value]) => {
-    const [first = '', ...rest] = valueLines(value, style);
-    return [`${keyText(key).padEnd(width)}  ${first}`, ...indent(rest, ' '.repeat(width + 2))];
+    const lines = valueLines(value, style);
+    if (lines.length > 1) return [keyText(key), ...indent(lines)];
+    return [`${keyText(key).padEnd(width)}  ${lines.join('')}`];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Draws values of the tagged JSON (see protocol/result.ts) as text. */
-import { isStyled } from './style.ts';
+import { indent, isStyled } from './style.ts';
 import type { Style } from './style.ts';
 
 /** Values up to this width stay on one line. */
@@ -143,7 +143,10 @@ export function isVNode(value: unknown): value is Readonly<Record<string, unknow
   return isObject(value) && value.type === 'vnode' && typeof value.name === 'string';
 }
 
-/** Draws a value: on one line where it fits, else as an indented block without its first indent. */
+/**
+ * Draws a value: on one line where it fits; else one entry a line, list items behind a dash. Only
+ * Map and Set, which look like lists, say their kind first.
+ */
 export function valueLines(value: unknown, style: Style, width = LINE, depth = 0): string[] {
   const oneLine = inline(value);
   const container = containerOf(value);
@@ -151,14 +154,19 @@ export function valueLines(value: unknown, style: Style, width = LINE, depth = 0
     return [paint(value, oneLine, style)];
   }
   if (depth >= MAX_DEPTH) return [style.dim(`${container.open} … ${container.close}`)];
-  const lines = [container.open];
+  const lines = /^\w/.test(container.open) ? [style.dim(container.open.replace(' {', ''))] : [];
   for (const [label, item] of container.entries.slice(0, MAX_ENTRIES)) {
-    const [first = '', ...rest] = valueLines(item, style, width - 2 - label.length, depth + 1);
-    lines.push(`  ${label}${first}`, ...rest.map((line) => `  ${line}`));
+    lines.push(...entryLines(label, valueLines(item, style, width - 2, depth + 1), style));
   }
   const more = container.entries.length - MAX_ENTRIES;
-  if (more > 0) lines.push(style.dim(`  … ${more} more`));
-  return [...lines, container.close];
+  if (more > 0) lines.push(style.dim(`… ${more} more`));
+  return lines;
+}
+
+function entryLines(label: string, [first = '', ...rest]: string[], style: Style): string[] {
+  if (label === '') return [`${style.dim('-')} ${first}`, ...indent(rest)];
+  if (rest.length === 0) return [label + first];
+  return [label.trimEnd(), ...indent([first, ...rest])];
 }
 
 function paint(value: unknown, drawn: string, style: Style): string {

@@ -1,6 +1,6 @@
 /** Draws an encoded `$UI` as text, as a reader without a screen would tell it. */
 import { entriesOf, isVNode, printable, tagOf } from './values.ts';
-import { widgetText } from './widgets.ts';
+import { isWidget, widgetText } from './widgets.ts';
 
 /** Nested views deeper than this are cut. */
 const MAX_DEPTH = 100;
@@ -98,8 +98,7 @@ function drawElement(node: Readonly<Record<string, unknown>>, page: Page, depth:
     page.push('────────');
     return;
   }
-  const widget = widgetText(name, props, inlineText(children, depth));
-  if (widget !== null) page.add(widget, true);
+  if (isWidget(name)) page.add(widgetText(name, props, inlineText(children, depth)), true);
   else if (name === 'render' || name === 'cell-link') {
     drawBlock(props.get('$cell') ?? children, page, depth);
   } else if (name === 'ul' || name === 'ol') drawList(name, children, page, depth);

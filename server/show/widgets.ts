@@ -21,8 +21,18 @@ function isDisabled(props: Props): boolean {
   return props.get('disabled') === true;
 }
 
-/** The text of a widget with this label inside; null when the element is no widget. */
-export function widgetText(name: string, props: Props, label: string): string | null {
+const names = new Set(
+  `button checkbox toggle switch input textarea code-editor autocomplete message-input prompt-input
+  select picker img image loader spinner`.split(/\s+/),
+);
+
+/** Whether the element is drawn as one piece, with what is in it as its label. */
+export function isWidget(name: string): boolean {
+  return names.has(name);
+}
+
+/** The text of a widget with this label inside. */
+export function widgetText(name: string, props: Props, label: string): string {
   switch (name) {
     case 'button':
       return `[${label || first(props, 'label', 'title', 'aria-label', 'icon') || 'button'}]${isDisabled(props) ? ' (disabled)' : ''}`;
@@ -49,7 +59,7 @@ export function widgetText(name: string, props: Props, label: string): string | 
     case 'spinner':
       return '(loading …)';
     default:
-      return null;
+      return label;
   }
 }
 

@@ -40,7 +40,9 @@ export const readOfNothing = defineMessage<{
       ? `\`${key}\` was read from ${nothing}.`
       : `\`${base}\` is ${nothing}, so its \`${key}\` cannot be read.`,
   help: ({ key, base }) =>
-    `Use \`${base ?? 'value'}${optionalAccess(key)}\` if it may be absent, or give it a default in the pattern's input type.`,
+    base === null
+      ? "Check first that the value is there, or give it a default in the pattern's input type."
+      : `Use \`${base}${optionalAccess(key)}\` if it may be absent, or give it a default in the pattern's input type.`,
 });
 
 export const cellMethodOnValue = defineMessage<{
@@ -204,6 +206,13 @@ export const writeToNothing = defineMessage<{ readonly key: string; readonly not
   title: 'A property of nothing was set',
   text: ({ key, nothing }) => `\`${key}\` was set on ${nothing}.`,
   help: () => 'Make the object first, or check that it is there.',
+});
+
+export const eventWithoutData = defineMessage<{ readonly key: string; readonly stream: string }>({
+  code: 'PB1226',
+  title: 'An event without the data that its handler reads',
+  text: ({ key, stream }) => `The ${stream} event had no data, but its handler reads \`${key}\`.`,
+  help: ({ key, stream }) => `Send it with data, such as \`${stream}={"${key}": …}\`.`,
 });
 
 function optionalAccess(key: string): string {

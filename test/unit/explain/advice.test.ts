@@ -13,7 +13,7 @@ async function say(
 
 describe('engine messages in the terms of the author', () => {
   it.each([
-    ['(globalThis as any).setTimeout2(1)', 'PB1209', '`globalThis as any).setTimeout2`'],
+    ['(globalThis as any).setTimeout2(1)', 'PB1209', '`setTimeout2` was called'],
     ['a.items.length', 'PB1204', '`a.items` is undefined, so its `length` cannot be read.'],
     ['a.b?.c.d ?? a.list[0]', 'PB1204', '`a.list` is undefined, so its `0` cannot be read.'],
     ['(({ x }: any) => x)(undefined)', 'PB1204', '`x` was read from undefined'],
@@ -52,19 +52,12 @@ describe('engine messages in the terms of the author', () => {
   ])('%s', async (expression, code, message) => {
     const said = await say(expression);
     expect(said.code).toBe(code);
-    expect(said.message).toContain(
-      message.replace('`globalThis as any).setTimeout2`', 'setTimeout2'),
-    );
+    expect(said.message).toContain(message);
     expect(said.help).not.toBe('');
     expect(said.message).not.toMatch(/\$pb|_1\b|secure mode|intermediate value|\[object/);
   });
 
   it('names globals that are missing and builders that are not imported', async () => {
-    expect(
-      await say('(undefined as any) ?? fetchNothing', 'const fetchNothing = 1;').catch(
-        () => 'fine',
-      ),
-    ).toBe('fine');
     const timer = await say('setTimeout(1)', 'const setTimeout = undefined as any;');
     expect(timer).toMatchObject({
       code: 'PB1203',

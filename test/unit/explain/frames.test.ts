@@ -133,7 +133,7 @@ describe('frames', () => {
         'export async function run() { await inner(); }',
       ].join('\n'),
     };
-    const error = await explainRun(files, async ({ run }) => run?.());
+    const error = await explainRun(files, ({ run }) => run?.());
     expect(brief(error)).toEqual(['inner main.ts:1:44', 'run main.ts:2:31']);
     expect(error.frames[1]?.async).toBe(true);
   });

@@ -86,10 +86,10 @@ function toRawFrame(site: NodeJS.CallSite): RawFrame {
 
 /** The frames of an error, as the guest would report them, without those of the test itself. */
 export function rawFrames(error: Error): RawFrame[] {
-  const prepare = Error.prepareStackTrace;
+  const prepare: unknown = Reflect.get(Error, 'prepareStackTrace');
   Error.prepareStackTrace = (_error, sites) => sites;
   const sites = error.stack as unknown as NodeJS.CallSite[];
-  Error.prepareStackTrace = prepare;
+  Reflect.set(Error, 'prepareStackTrace', prepare);
   const frames = sites.map(toRawFrame);
   const last = frames.findLastIndex(({ url }) => url?.startsWith('patternbox') ?? false);
   return frames.slice(0, last + 1);
