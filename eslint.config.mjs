@@ -12,6 +12,7 @@ const stages = [
   'show',
   'engine',
   'replay',
+  'testing',
   'language',
   'cli',
 ];
@@ -23,11 +24,12 @@ const allowed = {
   verify: [],
   sandbox: [],
   explain: [],
-  show: ['engine', 'replay'],
+  show: ['engine', 'replay', 'testing'],
   engine: ['compile', 'verify', 'sandbox', 'explain'],
   language: ['engine', 'compile', 'show'],
   replay: ['engine'],
-  cli: ['engine', 'replay', 'show'],
+  testing: ['engine'],
+  cli: ['engine', 'replay', 'testing', 'show'],
 };
 
 const boundary = (stage) => ({

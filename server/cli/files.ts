@@ -6,6 +6,8 @@ import { isInside } from '../engine/index.ts';
 import { reasonOf, UsageError } from './options.ts';
 
 const source = /(?<!\.d)\.tsx?$/;
+/** Names of test files. */
+export const testFile = /\.test\.tsx?$/;
 const skipped = new Set(['node_modules', 'dist', 'coverage']);
 const importsApi = /\bfrom\s*["'](?:commonfabric|commontools)(?:\/|["'])/;
 
@@ -20,8 +22,15 @@ export function resolveFile(cwd: string, file: string, root?: string): string {
   return absolute;
 }
 
-/** Every pattern file named, or found below a named folder, in order and once each. */
-export function collectFiles(cwd: string, named: readonly string[]): string[] {
+/**
+ * Every file named, and every pattern file below a named folder whose name fits `wanted`, in order
+ * and once each.
+ */
+export function collectFiles(
+  cwd: string,
+  named: readonly string[],
+  wanted: RegExp = source,
+): string[] {
   const files = new Set<string>();
   for (const name of named) {
     const absolute = path.resolve(cwd, name);
@@ -29,7 +38,7 @@ export function collectFiles(cwd: string, named: readonly string[]): string[] {
       files.add(absolute);
       continue;
     }
-    const found = patternsBelow(absolute);
+    const found = patternsBelow(absolute, wanted);
     if (found.length === 0) throw new UsageError(nothingFound({ what: name }));
     for (const file of found) files.add(file);
   }
@@ -44,15 +53,15 @@ function kindOf(absolute: string, shown: string): 'file' | 'folder' {
   }
 }
 
-function patternsBelow(folder: string): string[] {
+function patternsBelow(folder: string, wanted: RegExp): string[] {
   const found: string[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const absolute = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!skipped.has(entry.name) && !entry.name.startsWith('.')) {
-        found.push(...patternsBelow(absolute));
+        found.push(...patternsBelow(absolute, wanted));
       }
-    } else if (entry.isFile() && source.test(entry.name)) {
+    } else if (entry.isFile() && wanted.test(entry.name)) {
       if (importsApi.test(readFileSync(absolute, 'utf8'))) found.push(absolute);
     }
   }

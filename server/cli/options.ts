@@ -4,6 +4,7 @@ import {
   invalidClock,
   invalidJson,
   invalidSeed,
+  invalidShard,
   limits,
   outOfBounds,
   unreadableFile,
@@ -88,4 +89,25 @@ export function reasonOf(error: unknown): string {
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES') return 'you may not read it';
   return error instanceof Error ? error.message : String(error);
+}
+
+/** One part of many, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** `I/N`: the I-th of N parts. */
+export function parseShard(value: string): Shard {
+  const [, index = NaN, count = NaN] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number);
+  if (!(index >= 1 && index <= count)) throw new UsageError(invalidShard({ value }));
+  return { index, count };
+}
+
+/** How many files are worked on at the same time. */
+export function parseJobs(value: string): number {
+  const { minimum, maximum, unit } = limits['run.concurrency'];
+  const jobs = /^\d{1,3}$/.test(value) ? Number(value) : NaN;
+  if (jobs >= minimum && jobs <= maximum) return jobs;
+  throw new UsageError(outOfBounds({ option: '--jobs', value, minimum, maximum, unit }));
 }

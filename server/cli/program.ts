@@ -8,9 +8,19 @@ import { doctorCommand } from './commands/doctor.ts';
 import { replayCommand } from './commands/replay.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
+import { testCommand } from './commands/test.ts';
 import type { CommandContext } from './context.ts';
 import { UsageError } from './options.ts';
 import { exitCodes } from './output.ts';
+
+const commands = [
+  runCommand,
+  checkCommand,
+  testCommand,
+  replayCommand,
+  serveCommand,
+  doctorCommand,
+];
 
 /** Runs one command line and gives its exit code; never throws. */
 export async function runProgram(
@@ -42,7 +52,7 @@ function makeProgram(context: CommandContext): Command {
     .exitOverride()
     .configureOutput({ writeOut: context.output.print, writeErr: () => undefined })
     .showHelpAfterError(false);
-  for (const make of [runCommand, checkCommand, replayCommand, serveCommand, doctorCommand]) {
+  for (const make of commands) {
     program.addCommand(make(context).exitOverride().copyInheritedSettings(program));
   }
   return program;

@@ -45,13 +45,21 @@ const ReplayLine = v.strictObject({
   scenario: v.string(),
 });
 
+const { file: _file, ...forEveryFile } = running;
+
+const TestLine = v.strictObject({
+  ...forEveryFile,
+  command: v.literal('test'),
+  files: v.pipe(v.array(v.string()), v.minLength(1)),
+});
+
 const CheckLine = v.strictObject({
   ...identified,
   command: v.literal('check'),
   files: v.pipe(v.array(v.string()), v.minLength(1)),
 });
 
-const RequestLine = v.variant('command', [RunLine, ReplayLine, CheckLine]);
+const RequestLine = v.variant('command', [RunLine, ReplayLine, TestLine, CheckLine]);
 export type RequestLine = v.InferOutput<typeof RequestLine>;
 
 /** Reads one line; throws a UsageError that says what is wrong with it. */

@@ -9,6 +9,7 @@
  * PB15xx the run itself              run.ts
  * PB16xx the command line            usage.ts
  * PB17xx the editor                  editor.ts
+ * PB18xx pattern tests               testing.ts
  */
 export * from './editor-words.ts';
 export * from './editor.ts';
@@ -18,6 +19,7 @@ export * from './permissions.ts';
 export * from './run.ts';
 export * from './running.ts';
 export * from './syntax.ts';
+export * from './testing.ts';
 export * from './usage.ts';
 export * from './verification.ts';
 export * from './patterns.ts';

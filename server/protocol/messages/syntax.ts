@@ -126,3 +126,10 @@ export const tooComplex = defineMessage<{ readonly file: string }>({
   text: ({ file }) => `${file} is nested too deeply to be compiled.`,
   help: () => 'Split the expression into smaller ones.',
 });
+
+export const notCompilable = defineMessage<{ readonly file: string; readonly text: string }>({
+  code: 'PB1017',
+  title: 'File could not be compiled',
+  text: ({ file, text }) => `${file} could not be compiled: ${text.split('\n')[0] ?? ''}`,
+  help: () => 'This is a fault of Patternbox. Please report it with the file.',
+});

@@ -75,3 +75,9 @@ export const invalidScenario = defineMessage<{ file: string; reason: string }>({
   help: () =>
     'A scenario is {"name": …, "exportName": …, "argument": …, "steps": [{"events": [{"stream": …, "payload": …}], "expect": [{"path": …, "value": …}]}]}.',
 });
+
+export const invalidShard = defineMessage<{ value: string }>({
+  code: 'PB1611',
+  title: 'A shard is not one part of many',
+  text: ({ value }) => `--shard takes I/N with I from 1 to N, such as 2/3; "${value}" is not one.`,
+});

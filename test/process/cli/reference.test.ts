@@ -5,7 +5,7 @@ import { patternbox, repository } from './support.ts';
 
 const page = readFileSync(path.join(repository, 'docs/reference/cli.md'), 'utf8');
 
-test.each(['run', 'check', 'replay', 'serve', 'doctor'])(
+test.each(['run', 'check', 'test', 'replay', 'serve', 'doctor'])(
   'the reference names %s and its options',
   async (command) => {
     expect(page).toContain(`| \`${command}`);
@@ -28,5 +28,6 @@ test('the help lists exactly the commands of the reference', async () => {
     'doctor',
     'run',
     'serve',
+    'test',
   ]);
 });

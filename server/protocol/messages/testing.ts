@@ -1,0 +1,62 @@
+/** PB18xx: pattern tests. */
+import { defineMessage } from './message.ts';
+
+export const assertionFailed = defineMessage<{ source: string }>({
+  code: 'PB1801',
+  title: 'An assertion does not hold',
+  text: ({ source }) =>
+    source === '' ? 'Expected true, got false.' : `Expected true, got false: ${source}`,
+});
+
+export const assertionNotTrue = defineMessage<{ value: string }>({
+  code: 'PB1802',
+  title: 'An assertion is not a truth value',
+  text: ({ value }) => `Expected true, got ${value}.`,
+});
+
+export const testStepsMissing = defineMessage({
+  code: 'PB1803',
+  title: 'A test file without steps',
+  text: () => 'The default export gives no list of test steps.',
+  help: () =>
+    'Return [TESTS]: [...] from the test pattern (older files: tests: [...]), with action and assertion steps.',
+});
+
+export const testStepUnknown = defineMessage<{ step: number }>({
+  code: 'PB1804',
+  title: 'A test step of an unknown kind',
+  text: ({ step }) => `Step ${step} is none of action, assertion, render, settle, label and await.`,
+});
+
+export const testStepWithoutStream = defineMessage<{ step: number }>({
+  code: 'PB1805',
+  title: 'A test action that is not a stream',
+  text: ({ step }) => `The action of step ${step} is not a stream, so no event can be sent to it.`,
+  help: () => 'Give it an action(() => …), a bound handler, or a stream of the pattern under test.',
+});
+
+export const consoleNotAllowed = defineMessage<{ level: string; text: string; flag: string }>({
+  code: 'PB1806',
+  title: 'Console output that the test does not allow',
+  text: ({ level, text }) => `The test logged to console.${level}: ${text}`,
+  help: ({ flag }) => `If that is meant, return ${flag}: true from the test pattern.`,
+});
+
+export const errorsMissing = defineMessage<{ expected: number; actual: number }>({
+  code: 'PB1807',
+  title: 'A test expects errors that did not come',
+  text: ({ expected, actual }) =>
+    `The test expects ${expected} error${expected === 1 ? '' : 's'} while running; there ${actual === 1 ? 'was' : 'were'} ${actual}.`,
+});
+
+export const multiUserUnsupported = defineMessage({
+  code: 'PB1808',
+  title: 'Tests with several users do not run yet',
+  text: () => 'This is a test with several users, which this version does not run.',
+});
+
+export const testsNotFound = defineMessage<{ what: string }>({
+  code: 'PB1809',
+  title: 'No pattern tests found',
+  text: ({ what }) => `There are no *.test.ts or *.test.tsx files in ${what}.`,
+});

@@ -1,0 +1,41 @@
+/** Judges the value of an assertion step and says in words why it does not hold. */
+import { assertionFailed, assertionNotTrue } from '../protocol/index.ts';
+import { isObject } from './plan.ts';
+
+/** The source of an assertion, and each of its operands with the value that it had. */
+interface AssertionRecord {
+  readonly ok: boolean;
+  readonly source: string;
+  readonly parts: readonly { readonly src: string; readonly rendered: string }[];
+}
+
+/** Null when the assertion holds, else the reason. */
+export function judge(value: unknown): string | null {
+  const record = recordOf(value);
+  if (record === null)
+    return value === true ? null : assertionNotTrue({ value: shown(value) }).text;
+  if (record.ok) return null;
+  const { source, parts } = record;
+  if (parts.length === 0) return assertionFailed({ source }).text;
+  return [source, ...parts.map(({ src, rendered }) => `${src} = ${rendered}`)].join('\n');
+}
+
+/** The record that `assert` leaves; older tests leave a bare boolean. */
+function recordOf(value: unknown): AssertionRecord | null {
+  if (!isObject(value) || typeof value.ok !== 'boolean') return null;
+  const { ok, source, parts } = value;
+  const list = Array.isArray(parts) ? (parts as unknown[]) : [];
+  return {
+    ok,
+    source: typeof source === 'string' ? source : '',
+    parts: list.filter(isObject).map(({ src, rendered }) => ({
+      src: typeof src === 'string' ? src : '',
+      rendered: typeof rendered === 'string' ? rendered : shown(rendered),
+    })),
+  };
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'undefined' : JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
