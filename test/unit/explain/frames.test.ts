@@ -140,7 +140,7 @@ describe('frames', () => {
 });
 
 describe('frames of other code', () => {
-  const raw = (about: Partial<RawFrame>): RawFrame => ({
+  const raw = (about: Partial<Omit<RawFrame, 'constructor'>>): RawFrame => ({
     functionName: 'f',
     url: null,
     line: 1,
