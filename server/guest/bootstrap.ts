@@ -29,11 +29,13 @@ const exit = reallyExit.bind(host);
 // Deprecated in the documentation, but the only way to run microtasks while a script's timeout is
 // armed; docs/decisions/0001 has the measurements.
 const drain = (host as unknown as { _tickCallback: () => void })._tickCallback;
-const { cpuUsage, memoryUsage } = host;
+const cpuUsage = host.cpuUsage.bind(host);
+const residentBytes = host.memoryUsage.rss.bind(host.memoryUsage);
 const { random } = Math;
 const { now } = Date;
-const { wait } = Atomics;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
+const { wait }: { wait: (cell: Int32Array, index: number, value: number, ms: number) => string } =
+  Atomics;
 const pause = (milliseconds: number): void => void wait(sleeper, 0, 0, milliseconds);
 const interruptible = host.platform !== 'win32';
 
@@ -101,7 +103,7 @@ const powers: Powers = Object.freeze<Powers>({
     const { user, system } = cpuUsage();
     return (user + system) / 1000;
   },
-  memoryMb: () => memoryUsage.rss() / (1024 * 1024),
+  memoryMb: () => residentBytes() / (1024 * 1024),
   types: Object.freeze({
     isProxy: types.isProxy,
     isNativeError: types.isNativeError,

@@ -6,6 +6,13 @@ function refuse(what: string): never {
   throw new TypeError(`structuredClone: ${what} cannot be cloned`);
 }
 
+function copyView(view: ArrayBufferView): ArrayBufferView {
+  if (view instanceof DataView) {
+    return new DataView(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+  }
+  return (view as Uint8Array).slice();
+}
+
 function cloneBuiltIn(value: object, copies: Map<object, unknown>, clone: Clone): unknown {
   if (value instanceof Date) return new Date(value.getTime());
   if (value instanceof RegExp) return new RegExp(value.source, value.flags);
@@ -22,7 +29,7 @@ function cloneBuiltIn(value: object, copies: Map<object, unknown>, clone: Clone)
     return copy;
   }
   if (value instanceof ArrayBuffer) return value.slice(0);
-  if (value instanceof Uint8Array) return value.slice();
+  if (ArrayBuffer.isView(value)) return copyView(value);
   if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) {
     return refuse('a Promise, WeakMap or WeakSet');
   }
@@ -33,7 +40,7 @@ function cloneError(value: Error, copies: Map<object, unknown>, clone: Clone): E
   const { constructor } = value;
   const known = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
   const Class = known.find((candidate) => candidate === constructor) ?? Error;
-  const copy = new Class(String(value.message));
+  const copy = new Class(value.message);
   copies.set(value, copy);
   if ('cause' in value) {
     Object.defineProperty(copy, 'cause', {

@@ -4,6 +4,7 @@
  */
 import type { Inspector, Seen } from './inspect.ts';
 import { bytesToBase64 } from './base64.ts';
+import { eachEntry, eachValue } from './intrinsics.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -38,9 +39,6 @@ const tagged = (type: string, fields: Readonly<Record<string, unknown>> = {}) =>
 
 /** Bytes that every node costs besides its text: quotes, a comma, brackets. */
 const NODE_COST = 4;
-
-const mapForEach = Map.prototype.forEach;
-const setForEach = Set.prototype.forEach;
 
 function encodeNumber(value: number): unknown {
   if (Number.isNaN(value)) return tagged('nan');
@@ -103,20 +101,16 @@ export function encode(inspector: Inspector, root: unknown, limits: EncodeLimits
   const encodeMap = (value: object): unknown => {
     const entries: [unknown, unknown][] = [];
     let index = 0;
-    Reflect.apply(mapForEach, value, [
-      (item: unknown, key: unknown) => {
-        entries.push([below(index, key), below(index, item)]);
-        index += 1;
-      },
-    ]);
+    eachEntry(value, (key, item) => {
+      entries.push([below(index, key), below(index, item)]);
+      index += 1;
+    });
     return tagged('map', { entries });
   };
 
   const encodeSet = (value: object): unknown => {
     const values: unknown[] = [];
-    Reflect.apply(setForEach, value, [
-      (item: unknown) => void values.push(below(values.length, item)),
-    ]);
+    eachValue(value, (item) => values.push(below(values.length, item)));
     return tagged('set', { values });
   };
 

@@ -1,5 +1,6 @@
 /** Formats console arguments for reading: bounded, cycle-safe, and without running their code. */
 import type { Inspector, Seen } from './inspect.ts';
+import { eachEntry, eachValue } from './intrinsics.ts';
 
 const MAX_DEPTH = 4;
 const MAX_ITEMS = 100;
@@ -7,8 +8,6 @@ const MAX_STRING = 10_000;
 /** Characters of one argument; a line that is longer is cut. */
 const MAX_TEXT = 100_000;
 
-const mapForEach = Map.prototype.forEach;
-const setForEach = Set.prototype.forEach;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/u;
 
 const cut = (text: string): string =>
@@ -66,13 +65,14 @@ export function makeFormat(inspector: Inspector): Format {
     const collection = (value: object, kind: 'map' | 'set'): string => {
       const items: string[] = [];
       let size = 0;
-      const visit = (item: unknown, key: unknown): void => {
+      const visit = (item: unknown, key?: unknown): void => {
         size += 1;
         if (items.length >= MAX_ITEMS || left <= 0) return;
         items.push(kind === 'map' ? `${nested(key)} => ${nested(item)}` : nested(item));
       };
       return list(value, [kind === 'map' ? 'Map {' : 'Set {', '}'], 0, (show) => {
-        Reflect.apply(kind === 'map' ? mapForEach : setForEach, value, [visit]);
+        if (kind === 'map') eachEntry(value, (key, item) => visit(item, key));
+        else eachValue(value, (item) => visit(item));
         items.forEach(show);
         if (size > items.length) show(`… ${size - items.length} more`);
       });
@@ -125,8 +125,8 @@ export function makeFormat(inspector: Inspector): Format {
 
     const nested = (value: unknown): string => formatSeen(inspector.look(value));
     const seen = inspector.look(root);
-    const isText = seen.kind === 'primitive' && typeof seen.value === 'string';
-    const text = isText ? String(seen.value) : formatSeen(seen);
+    const plain = seen.kind === 'primitive' && typeof seen.value === 'string' ? seen.value : null;
+    const text = plain ?? formatSeen(seen);
     return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
   };
 

@@ -2,6 +2,7 @@
 import type { RawFrame } from '../protocol/wire.ts';
 import { TURN_URL } from '../protocol/runtime-urls.ts';
 import { OriginalError, ownerOf } from './ses-boundary.ts';
+import { getterOf } from './intrinsics.ts';
 import type { TypeChecks } from './powers.ts';
 
 /** Frames kept of one error: deep enough for real programs, bounded for endless recursion. */
@@ -50,12 +51,13 @@ export function captureFrames(types: TypeChecks): FrameReader {
     return '';
   };
   // Newer engines have `stack` as an own accessor with a getter of their own.
-  const nativeGetter = Object.getOwnPropertyDescriptor(new OriginalError(), 'stack')?.get;
+  const nativeGetter = getterOf(new OriginalError(), 'stack');
 
   /** Has V8 format the stack, unless reading `stack` could run code of the pattern. */
   const format = (error: object): void => {
-    const stack = Object.getOwnPropertyDescriptor(error, 'stack');
-    if (stack?.get !== undefined && stack.get === nativeGetter) Reflect.apply(stack.get, error, []);
+    // Looking is enough where `stack` is a data property.
+    const getter = getterOf(error, 'stack');
+    if (getter !== undefined && getter === nativeGetter) Reflect.apply(getter, error, []);
   };
 
   const framesOf = (error: unknown): readonly RawFrame[] => {
@@ -65,11 +67,11 @@ export function captureFrames(types: TypeChecks): FrameReader {
   };
 
   const framesAbove: FrameReader['framesAbove'] = (from) => {
-    const holder: { stack?: unknown } = {};
+    const holder = {};
     const limit = OriginalError.stackTraceLimit;
     OriginalError.stackTraceLimit = MAX_CONSOLE_FRAMES;
     OriginalError.captureStackTrace(holder, from);
-    void holder.stack;
+    Reflect.get(holder, 'stack');
     OriginalError.stackTraceLimit = limit;
     return toFrames(captured.get(holder) ?? []);
   };

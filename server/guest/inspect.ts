@@ -4,7 +4,9 @@
  * factories) is resolved first; any other Proxy is only named.
  */
 import type { ExportSummary } from '../protocol/wire.ts';
-import type { Resolved } from '../runtime/api.ts';
+import type { Resolved } from '../runtime/index.ts';
+import { getterOf, timeOf } from './intrinsics.ts';
+import type { Getter } from './intrinsics.ts';
 import { makeClassName } from './class-name.ts';
 import { ownData } from './own-data.ts';
 import type { TypeChecks } from './powers.ts';
@@ -33,7 +35,6 @@ export interface Inspector {
 }
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
-const getTime = Date.prototype.getTime;
 const flagNames = {
   hasIndices: 'd',
   global: 'g',
@@ -44,21 +45,19 @@ const flagNames = {
   unicodeSets: 'v',
   sticky: 'y',
 };
-const accessor = (prototype: object, name: PropertyKey) =>
-  getOwnPropertyDescriptor(prototype, name)?.get;
-const sourceOf = accessor(RegExp.prototype, 'source');
+const sourceOf = getterOf(RegExp.prototype, 'source');
 const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
-const viewTag = accessor(typedArray, Symbol.toStringTag);
-const bufferOf = [accessor(typedArray, 'buffer'), accessor(DataView.prototype, 'buffer')];
-const offsetOf = [accessor(typedArray, 'byteOffset'), accessor(DataView.prototype, 'byteOffset')];
-const sizeOf = [accessor(typedArray, 'byteLength'), accessor(DataView.prototype, 'byteLength')];
+const viewTag = getterOf(typedArray, Symbol.toStringTag);
+const bufferOf = [getterOf(typedArray, 'buffer'), getterOf(DataView.prototype, 'buffer')];
+const offsetOf = [getterOf(typedArray, 'byteOffset'), getterOf(DataView.prototype, 'byteOffset')];
+const sizeOf = [getterOf(typedArray, 'byteLength'), getterOf(DataView.prototype, 'byteLength')];
 
-const call = (getter: (() => unknown) | undefined, value: object): unknown =>
-  getter && (Reflect.apply(getter, value, []) as unknown);
+const call = (getter: Getter | undefined, value: object): unknown =>
+  getter && Reflect.apply(getter, value, []);
 
 function flagsOf(value: RegExp): string {
   return Object.entries(flagNames)
-    .filter(([name]) => call(accessor(RegExp.prototype, name), value) === true)
+    .filter(([name]) => call(getterOf(RegExp.prototype, name), value) === true)
     .map(([, flag]) => flag)
     .join('');
 }
@@ -94,7 +93,7 @@ export function makeInspector(types: TypeChecks, resolve: (value: unknown) => Re
     if (types.isProxy(value)) return { kind: 'proxy' };
     if (Array.isArray(value)) return { kind: 'array', value, length: value.length };
     if (types.isNativeError(value)) return { kind: 'error', value };
-    if (types.isDate(value)) return { kind: 'date', time: Reflect.apply(getTime, value, []) };
+    if (types.isDate(value)) return { kind: 'date', time: timeOf(value) };
     if (types.isMap(value)) return { kind: 'map', value };
     if (types.isSet(value)) return { kind: 'set', value };
     if (types.isPromise(value)) return { kind: 'opaque', type: 'Promise' };

@@ -55,7 +55,7 @@ export function makeLoader(parts: LoaderParts): Loader {
       if (target?.kind === 'module') return begin(target.path);
       const provided = target && parts.runtimeModules[target.name];
       if (provided) return provided;
-      const name = String(specifier).slice(0, 200);
+      const name = specifier.slice(0, 200);
       throw makeRefusal(
         { kind: 'permission', scope: 'import', target: name },
         importRefused({ target: name }),

@@ -1,6 +1,6 @@
 /** What one sandbox process has ready before a pattern comes: runtime, console, compartment. */
 import type { GuestMessage } from '../protocol/wire.ts';
-import type { Runtime, RuntimePowers } from '../runtime/api.ts';
+import type { Runtime, RuntimePowers } from '../runtime/index.ts';
 import { makeConsole } from './console.ts';
 import type { PatternConsole } from './console.ts';
 import { makeEndowments } from './endowments.ts';

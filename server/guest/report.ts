@@ -1,6 +1,5 @@
 /** What one turn tells the host besides its answer: failures, counted and bounded. */
-import { failuresTruncated, limitReached } from '../protocol/messages/limits.ts';
-import { resultTooDeep, resultTooLarge } from '../protocol/messages/limits.ts';
+import { failuresTruncated, resultTooDeep, resultTooLarge } from '../protocol/messages/limits.ts';
 import type { Message } from '../protocol/messages/message.ts';
 import type { Failure, GuestMessage, Origin, Phase, ThrownRecord } from '../protocol/wire.ts';
 import type { EncodeLimit } from './encode.ts';
@@ -64,9 +63,7 @@ export function makeReporter(send: (message: GuestMessage) => void, describe: De
       const message =
         limit === 'result.bytes'
           ? resultTooLarge({ limitBytes: value, usedBytes: Math.round(used) })
-          : limit === 'result.depth'
-            ? resultTooDeep({ limitDepth: value })
-            : limitReached({ name: limit, value, used });
+          : resultTooDeep({ limitDepth: value });
       const refusal = { kind: 'limit', limit, value, used } as const;
       const thrown = { ...bare('ResourceLimitError', message), refusal };
       report({ phase: 'render', thrown, origin: null, stream: null });

@@ -8,10 +8,10 @@ import { RUNTIME_URL, SES_URL } from '../protocol/runtime-urls.ts';
 export const OriginalError = Error;
 
 function placeOfCaller(): { readonly line: number; readonly column: number } {
-  const prepare = OriginalError.prepareStackTrace;
+  const prepare: unknown = Reflect.get(OriginalError, 'prepareStackTrace');
   OriginalError.prepareStackTrace = (_error, sites) => sites;
   const [, caller] = new OriginalError().stack as unknown as NodeJS.CallSite[];
-  OriginalError.prepareStackTrace = prepare;
+  Reflect.set(OriginalError, 'prepareStackTrace', prepare);
   return { line: caller?.getLineNumber() ?? 0, column: caller?.getColumnNumber() ?? 0 };
 }
 

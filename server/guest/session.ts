@@ -85,8 +85,8 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
       }
       return encoded.value;
     } catch (error) {
-      if (!(error instanceof EncodeLimit)) throw error;
-      reporter.encodeLimit(error);
+      if (error instanceof EncodeLimit) reporter.encodeLimit(error);
+      else reporter.thrown({ phase: 'render', thrown: error });
       return undefined;
     }
   };
@@ -136,11 +136,10 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
       return { type: 'answer', id: message.id, snapshot: snapshot() };
     },
     send: ({ id, stream, event }) => {
-      let found = false;
       attempt('handler', () => {
-        found = runtime.send(streams.get(stream) ?? pathOf(stream), event);
+        if (runtime.send(streams.get(stream) ?? pathOf(stream), event)) return;
+        reporter.own('handler', 'TypeError', noSuchStream({ stream }), stream);
       });
-      if (!found) reporter.own('handler', 'TypeError', noSuchStream({ stream }), stream);
       settle();
       return { type: 'answer', id, snapshot: snapshot() };
     },

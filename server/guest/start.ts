@@ -1,6 +1,6 @@
 /** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
 import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
-import type { RuntimePowers } from '../runtime/api.ts';
+import type { RuntimePowers } from '../runtime/index.ts';
 import { captureFrames } from './frames.ts';
 import { lockDown } from './lockdown.ts';
 import type { Powers } from './powers.ts';
@@ -86,9 +86,12 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       answer = JSON.stringify(carryOut(message));
     }, deadlineMs);
     // Outside the turn: nothing can cut this frame off.
-    if (end === 'done') return powers.send(answer);
+    if (end === 'done') {
+      powers.send(answer);
+      return;
+    }
     powers.sendLastWords(JSON.stringify({ type: 'deadline', ...registers.lastSeen() }));
-    return powers.awaitDeath();
+    powers.awaitDeath();
   });
 
   let layers: Readonly<Record<string, boolean>> = powers.layers;

@@ -39,19 +39,22 @@ export function destinationOf(address: string): string | null {
   return `${url.hostname}:${url.port || usual}`;
 }
 
-type Pairs = Iterable<readonly [string, string]>;
+/** As the language converts; the pattern's own code may run, with no more than its own powers. */
+const toText = String as (value: unknown) => string;
+
+type Pairs = Iterable<readonly [unknown, unknown]>;
 
 function paramsFrom(init: unknown): HostParams {
   if (init === undefined || init === null) return new HostParams();
-  if (typeof init !== 'object') return new HostParams(String(init));
-  const pairs = Symbol.iterator in init ? (init as Pairs) : Object.entries(init);
+  if (typeof init !== 'object') return new HostParams(toText(init));
+  const pairs = (Symbol.iterator in init ? init : Object.entries(init)) as Pairs;
   const params = new HostParams();
-  for (const [key, value] of pairs as Pairs) params.append(String(key), String(value));
+  for (const [key, value] of pairs) params.append(String(key), String(value));
   return params;
 }
 
 const optional = (value: unknown): string | undefined =>
-  value === undefined ? undefined : String(value);
+  value === undefined ? undefined : toText(value);
 
 class PatternSearchParams {
   #params: HostParams;
@@ -61,7 +64,7 @@ class PatternSearchParams {
   }
 
   /** Lets a URL share the live parameters of its host object. */
-  static over(params: HostParams): PatternSearchParams {
+  static over(this: null, params: HostParams): PatternSearchParams {
     const made = new PatternSearchParams();
     made.#params = params;
     return made;
@@ -113,7 +116,7 @@ class PatternSearchParams {
   }
 }
 
-const { over } = PatternSearchParams;
+const over = PatternSearchParams.over.bind(null);
 Reflect.deleteProperty(PatternSearchParams, 'over');
 
 class PatternUrl {

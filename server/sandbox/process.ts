@@ -10,6 +10,7 @@ import type { Launch } from './launch.ts';
 import { cleanEnvironment } from './runtime-flags.ts';
 
 /** Descriptors of the child; see protocol/wire.ts. */
+const STDERR = 2;
 const FROM_GUEST = 3;
 const TO_GUEST = 4;
 const LAST_WORDS = 5;
@@ -83,11 +84,12 @@ function receive(stream: Socket, current: () => ProcessListener): void {
     try {
       message = JSON.parse(text);
     } catch {
-      return fail('a message that is not JSON');
+      fail('a message that is not JSON');
+      return;
     }
     const parsed = v.safeParse(GuestMessage, message);
-    if (!parsed.success) return fail('a message of an unknown shape');
-    current().onMessage(parsed.output);
+    if (parsed.success) current().onMessage(parsed.output);
+    else fail('a message of an unknown shape');
   });
   stream.on('data', (chunk: Buffer) => {
     if (broken) return;
@@ -140,9 +142,10 @@ export function startProcess(launch: Launch): SandboxProcess {
       if (pid !== 0) signalGroup(pid, 'SIGKILL');
     },
     hold: (held) => {
-      const streams = [FROM_GUEST, TO_GUEST, LAST_WORDS].map(pipe);
-      const all = [child, ...streams, ...(child.stderr ? [child.stderr as Socket] : [])];
-      for (const handle of all) (held ? handle.ref : handle.unref).call(handle);
+      for (const handle of [child, ...[STDERR, FROM_GUEST, TO_GUEST, LAST_WORDS].map(pipe)]) {
+        if (held) handle.ref();
+        else handle.unref();
+      }
     },
   });
 }

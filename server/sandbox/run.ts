@@ -11,7 +11,7 @@ import { makeWatchdog } from './watchdog.ts';
 import type { Exceeded } from './watchdog.ts';
 
 /** How long after the limit the process may take to say where it was, before it is killed. */
-const LAST_WORDS_MS = 150;
+const LAST_WORDS_MS = 220;
 /** The same when memory is filling up, which must not wait long. */
 const LAST_WORDS_OF_FULL_MS = 60;
 /** A guest has a budget for console bytes; one that sends far more of them is no longer ours. */
@@ -89,33 +89,35 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
       case 'console':
         consoleBytes += message.text.length;
         if (consoleBytes > limits.maxOutputBytes + CONSOLE_SLACK_BYTES) {
-          return kill({ kind: 'protocol', detail: 'more console output than its budget' });
-        }
-        return events.onConsole(message);
+          kill({ kind: 'protocol', detail: 'more console output than its budget' });
+        } else events.onConsole(message);
+        return;
       case 'failure':
-        return events.onFailure(message.failure);
+        events.onFailure(message.failure);
+        return;
       case 'trace':
-        return events.onTrace?.(message.event);
+        events.onTrace?.(message.event);
+        return;
       case 'deadline': {
         const { module, site } = message;
-        return stopAtLimit(module === null || site < 0 ? undefined : { module, site });
+        stopAtLimit(module === null || site < 0 ? undefined : { module, site });
+        return;
       }
       case 'limit': {
         const { refusal } = message;
-        if (refusal.kind !== 'limit') {
-          return kill({ kind: 'protocol', detail: 'a limit that is none' });
-        }
-        const limit = { name: refusal.limit, value: refusal.value, used: refusal.used };
-        return kill({ kind: 'limit', limit });
+        if (refusal.kind === 'limit') {
+          const limit = { name: refusal.limit, value: refusal.value, used: refusal.used };
+          kill({ kind: 'limit', limit });
+        } else kill({ kind: 'protocol', detail: 'a limit that is none' });
+        return;
       }
       case 'answer':
       case 'value':
-        if (pending?.id !== message.id) {
-          return kill({ kind: 'protocol', detail: 'an answer that was not asked for' });
-        }
-        return pending.resolve(message);
+        if (pending?.id === message.id) pending.resolve(message);
+        else kill({ kind: 'protocol', detail: 'an answer that was not asked for' });
+        return;
       case 'ready':
-        return kill({ kind: 'protocol', detail: 'ready twice' });
+        kill({ kind: 'protocol', detail: 'ready twice' });
     }
   };
   sandbox.listen({

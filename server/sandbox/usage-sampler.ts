@@ -49,11 +49,10 @@ const linux: Sampler = {
 export function parsePs(line: string): Sample | null {
   const match = /^\s*(\d+)\s+(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)\s*$/u.exec(line);
   if (!match) return null;
-  const [kilobytes, days, hours, minutes, seconds] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  const whole = (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0);
-  return { memoryMb: (kilobytes ?? 0) / 1024, cpuMs: whole * 1000 };
+  const parts = match.slice(1).map((part: string | undefined) => Number(part ?? 0));
+  const [kilobytes = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts;
+  const whole = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  return { memoryMb: kilobytes / 1024, cpuMs: whole * 1000 };
 }
 
 const ps: Sampler = {

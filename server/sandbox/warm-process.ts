@@ -36,9 +36,15 @@ export function warmUp(
     sandbox.listen({
       onProtocolError: fail,
       onMessage: (message) => {
-        if (message.type !== 'ready') return fail(`it said "${message.type}" first`);
+        if (message.type !== 'ready') {
+          fail(`it said "${message.type}" first`);
+          return;
+        }
         const missing = PROVED_BY_PROCESS.filter((layer) => message.layers[layer] !== true);
-        if (missing.length > 0) return fail(`these layers do not hold: ${missing.join(', ')}`);
+        if (missing.length > 0) {
+          fail(`these layers do not hold: ${missing.join(', ')}`);
+          return;
+        }
         clearTimeout(timer);
         sandbox.hold(false);
         resolve(Object.freeze({ sandbox, layers: message.layers }));

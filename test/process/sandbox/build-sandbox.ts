@@ -30,8 +30,8 @@ export async function buildSandbox(): Promise<string> {
       plugins: [
         {
           name: 'stand-in-runtime',
-          setup: ({ onResolve }) => {
-            onResolve({ filter: /\/runtime\/index\.ts$/ }, () => ({
+          setup: (builder) => {
+            builder.onResolve({ filter: /\/runtime\/index\.ts$/ }, () => ({
               path: path.join(import.meta.dirname, 'standin-runtime.ts'),
             }));
           },
