@@ -44,8 +44,9 @@ function makeDate(run: RunState): unknown {
 function makeMath(run: RunState): unknown {
   const math = Object.create(Object.prototype) as object;
   // After lockdown the intrinsic's own `random` is not configurable, so it must not be copied.
-  const { random: _tamed, ...members } = Object.getOwnPropertyDescriptors(FERAL_MATH);
-  Object.defineProperties(math, members);
+  for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(FERAL_MATH))) {
+    if (name !== 'random') Object.defineProperty(math, name, member);
+  }
   const random = (): number => {
     admit(run, 'Math.random()');
     return run.powers.random();

@@ -12,7 +12,7 @@ import { resolveValue } from './output.ts';
 import { makeFrame, withFrame } from './reactive/frames.ts';
 import { makeLifetime } from './reactive/lifetime.ts';
 import { settle } from './reactive/settle.ts';
-import { sendTo } from './reactive/streams.ts';
+import { enqueue } from './reactive/streams.ts';
 import type { RunState } from './run-state.ts';
 import { Link } from './store/nodes.ts';
 import { makeShapeReader } from './store/shape.ts';
@@ -47,7 +47,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
   const send = (path: readonly (string | number)[], event: unknown): boolean => {
     if (root === null) return false;
     const { node } = follow(run, new Link(root.node, [...root.path, ...path], undefined, false));
-    if (node.kind === 'stream') sendTo(run, node, event, path.join('.'));
+    if (node.kind === 'stream') enqueue(run, node, event, path.join('.'));
     return node.kind === 'stream';
   };
 

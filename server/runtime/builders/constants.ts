@@ -33,7 +33,7 @@ export function makeTools(run: RunState): Readonly<Record<string, unknown>> {
     toSchema: defineBuilder(run, (site): Callable => (extra) => {
       const schema = site?.schemas.result ?? site?.schemas.argument ?? {};
       const more = typeof extra === 'object' && extra !== null ? extra : {};
-      return Object.freeze({ ...(schema), ...more });
+      return Object.freeze({ ...schema, ...more });
     }),
     patternTool: builder((pattern, extraParams) => Object.freeze({ pattern, extraParams })),
     multiUserTest: builder((test) => markFactory(run, { ...(test as object) }, 'test')),

@@ -64,7 +64,7 @@ function* iterate(run: RunState, link: Link): Generator {
 }
 
 function coerce(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? (value) : value;
+  return typeof value === 'object' && value !== null ? value : value;
 }
 
 /** The current value as an object, for the traps that list or test names. */

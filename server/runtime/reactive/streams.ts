@@ -70,10 +70,14 @@ function watchPromise(run: RunState, result: unknown, fail: (thrown: unknown) =>
   }
 }
 
-/** Queues an event. References in it stay references; the rest is copied. */
-export function sendTo(run: RunState, stream: StreamNode, event: unknown, label?: string): void {
+/** Queues an event of the host. References in it stay references; the rest is copied. */
+export function enqueue(run: RunState, stream: StreamNode, event: unknown, label: string): void {
   const stored = toStored(run, event, 'derived', 'event');
-  const doc = makeDoc(stored, { name: 'event', role: 'binding' });
-  run.queue.push({ stream, event: doc, label: label ?? stream.name });
+  run.queue.push({ stream, event: makeDoc(stored, { name: 'event', role: 'binding' }), label });
+}
+
+/** Queues an event of a pattern. */
+export function sendTo(run: RunState, stream: StreamNode, event: unknown): void {
+  enqueue(run, stream, event, stream.name);
   if (run.frame.kind === 'late') run.powers.requestSettle?.();
 }

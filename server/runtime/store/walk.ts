@@ -26,7 +26,7 @@ function rootValue(run: RunState, node: Node): unknown {
     if (run.frame.kind === 'compute') node.version();
     return node.value;
   }
-  return node.busy ? node.last.value : node.pull().value;
+  return node.pull().value;
 }
 
 /** One step into stored data; never runs code of a guest. */

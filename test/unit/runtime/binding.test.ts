@@ -9,16 +9,18 @@ describe('binding by declaration (R8)', () => {
     const seen: unknown[] = [];
     const use = at({
       builder: 'handler',
-      argument: { properties: { asCell: cell, plain: {}, stream: { asCell: ['stream'] }, own: cell } },
-    })((_event: unknown, state: Record<string, Loose>) => {
-      seen.push(state['plain'], typeof state['asCell']!.get, typeof state['stream']!.send, state['own']!.get());
-      state['own']!.set(2);
-      state['asCell']!.set(1);
+      argument: {
+        properties: { asCell: cell, plain: {}, stream: { asCell: ['stream'] }, own: cell },
+      },
+    })((_event: unknown, state: Loose) => {
+      seen.push(state.plain, typeof state.asCell.get, typeof state.stream.send, state.own.get());
+      state.own.set(2);
+      state.asCell.set(1);
     });
     start(
-      api['pattern']!(() => {
-        const n = api['cell']!(0);
-        const other = api['action']!(() => undefined);
+      api.pattern(() => {
+        const n = api.cell(0);
+        const other = api.action(() => undefined);
         return { n, go: use({ asCell: n, plain: n, stream: other, own: 1 }) };
       }),
     );
@@ -30,12 +32,12 @@ describe('binding by declaration (R8)', () => {
   it('takes a view to its hidden place', () => {
     const { api, at, start, send } = makeHarness();
     const rename = at({ builder: 'handler', argument: { properties: { item: cell } } })(
-      (_event: unknown, { item }: Record<string, Loose>) => item!.key('name').set('new'),
+      (_event: unknown, { item }: Loose) => item.key('name').set('new'),
     );
     start(
-      api['pattern']!(() => {
-        const items = api['cell']!([{ name: 'old' }]);
-        const renamers = api['computed']!(() =>
+      api.pattern(() => {
+        const items = api.cell([{ name: 'old' }]);
+        const renamers = api.computed(() =>
           (items.get() as never as object[]).map((item) => rename({ item })),
         );
         return { items, renamers };
@@ -47,11 +49,11 @@ describe('binding by declaration (R8)', () => {
   it('takes the whole input as the state', () => {
     const { at, start, send } = makeHarness();
     const roll = at({ builder: 'handler', argument: { properties: { value: cell } } })(
-      (_event: unknown, state: Record<string, Loose>) => state['value']!.set(4),
+      (_event: unknown, state: Loose) => state.value.set(4),
     );
     start(
       at({ builder: 'pattern', argument: { properties: { value: { default: 1 } } } })(
-        (state: Record<string, Loose>) => ({ value: state['value'], roll: roll(state) }),
+        (state: Loose) => ({ value: state.value, roll: roll(state) }),
       ),
     );
     expect(send('roll')).toMatchObject({ value: 4 });
@@ -60,12 +62,12 @@ describe('binding by declaration (R8)', () => {
   it('takes explicit schemas of the older API, before or after the function', () => {
     const { api, start, send } = makeHarness();
     const state = { type: 'object', properties: { n: { asCell: true } } };
-    const add = (_: unknown, { n }: Record<string, Loose>) => n!.set(Number(n!.get()) + 1);
+    const add = (_: unknown, { n }: Loose) => n.set(Number(n.get()) + 1);
     start(
-      api['recipe']!('Name', { properties: { n: { default: 1 } } }, {}, ({ n }: Record<string, Loose>) => ({
+      api.recipe('Name', { properties: { n: { default: 1 } } }, {}, ({ n }: Loose) => ({
         n,
-        before: api['handler']!({}, state, add)({ n }),
-        after: api['handler']!(add, {}, state)({ n }),
+        before: api.handler({}, state, add)({ n }),
+        after: api.handler(add, {}, state)({ n }),
       })),
     );
     send('before');
@@ -75,11 +77,15 @@ describe('binding by declaration (R8)', () => {
   it('gives an untyped lift parameter as a cell where its body uses one (R9)', () => {
     const { api, at, start } = makeHarness();
     const whole = at({ builder: 'lift', cellUse: true })((n: Loose) => Number(n.get()) + 1);
-    const named = at({ builder: 'lift', cellUse: ['a'] })(({ a, b }: Record<string, Loose>) => Number(a!.get()) + Number(b));
-    const declared = at({ builder: 'lift', cellUse: true, argument: { type: 'number' } })((n: unknown) => typeof n);
+    const named = at({ builder: 'lift', cellUse: ['a'] })(
+      ({ a, b }: Loose) => Number(a.get()) + Number(b),
+    );
+    const declared = at({ builder: 'lift', cellUse: true, argument: { type: 'number' } })(
+      (n: unknown) => typeof n,
+    );
     const result = start(
-      api['pattern']!(() => {
-        const n = api['cell']!(1);
+      api.pattern(() => {
+        const n = api.cell(1);
         return { whole: whole(n), named: named({ a: n, b: n }), declared: declared(n) };
       }),
     );
@@ -91,10 +97,12 @@ describe('events (R7)', () => {
   it('keep references, so that an item of an event can be removed', () => {
     const { api, start, send } = makeHarness();
     start(
-      api['pattern']!(() => {
-        const items = api['cell']!([{ n: 1 }, { n: 2 }]);
-        const remove = api['action']!((event: { item: unknown }) => items.remove(event.item));
-        const first = api['action']!(() => remove.send({ item: (items.get() as never as unknown[])[0] }));
+      api.pattern(() => {
+        const items = api.cell([{ n: 1 }, { n: 2 }]);
+        const remove = api.action((event: { item: unknown }) => items.remove(event.item));
+        const first = api.action(() =>
+          remove.send({ item: (items.get() as never as unknown[])[0] }),
+        );
         return { items, first };
       }),
     );
@@ -104,12 +112,12 @@ describe('events (R7)', () => {
   it('give a cell where the event declares one', () => {
     const { api, at, start, send } = makeHarness();
     start(
-      api['pattern']!(() => {
-        const source = api['cell']!({ n: 1 });
+      api.pattern(() => {
+        const source = api.cell({ n: 1 });
         const drop = at({ builder: 'action', event: { properties: { source: cell } } })(
-          (event: Record<string, Loose>) => event['source']!.key('n').set(2),
+          (event: Loose) => event.source.key('n').set(2),
         );
-        return { source, go: api['action']!(() => drop.send({ source })) };
+        return { source, go: api.action(() => drop.send({ source })) };
       }),
     );
     expect(send('go')).toMatchObject({ source: { n: 2 } });
@@ -118,8 +126,8 @@ describe('events (R7)', () => {
   it('fill in declared defaults', () => {
     const { api, at, start, send } = makeHarness();
     start(
-      api['pattern']!(() => {
-        const n = api['cell']!(0);
+      api.pattern(() => {
+        const n = api.cell(0);
         const set = at({ builder: 'action', event: { properties: { sides: { default: 6 } } } })(
           ({ sides }: { sides: number }) => n.set(sides),
         );
@@ -142,13 +150,13 @@ describe('defaults', () => {
   it('are each instance’s own, and may be a constant of another module', () => {
     const { api, at, start, send, constants } = makeHarness();
     constants.set('/constants.ts#SIZE', { w: 3 });
-    const Child = at({ builder: 'pattern', argument })(({ list, size, kept }: Record<string, Loose>) => ({
+    const Child = at({ builder: 'pattern', argument })(({ list, size, kept }: Loose) => ({
       list,
       size,
       kept,
-      change: api['action']!(() => list!.key(0).key('n').set(2)),
+      change: api.action(() => list.key(0).key('n').set(2)),
     }));
-    start(api['pattern']!(() => ({ a: Child({ kept: 0 }), b: Child({}) })));
+    start(api.pattern(() => ({ a: Child({ kept: 0 }), b: Child({}) })));
     expect(send('a.change')).toMatchObject({
       a: { list: [{ n: 2 }], size: { w: 3 }, kept: 0 },
       b: { list: [{ n: 1 }], kept: 5 },
@@ -158,10 +166,10 @@ describe('defaults', () => {
   it('answer for a linked value that is undefined, and writes still go through', () => {
     const { api, at, start, send } = makeHarness();
     const Child = at({ builder: 'pattern', argument: { properties: { n: { default: 7 } } } })(
-      ({ n }: Record<string, Loose>) => ({ n, set: api['action']!(() => n!.set(8)) }),
+      ({ n }: Loose) => ({ n, set: api.action(() => n.set(8)) }),
     );
-    const Root = api['pattern']!(() => {
-      const n = api['cell']!(undefined);
+    const Root = api.pattern(() => {
+      const n = api.cell(undefined);
       return { n, child: Child({ n }) };
     });
     expect(start(Root)).toMatchObject({ child: { n: 7 } });
@@ -174,15 +182,18 @@ describe('captured names (R10, R11)', () => {
     const { api, at, start, $pb } = makeHarness();
     const seen: unknown[] = [];
     start(
-      at({ builder: 'pattern', argument: { properties: { plain: { default: 1 }, held: { ...cell, default: 2 } } } })(
-        ({ plain, held }: Record<string, Loose>) => {
-          seen.push($pb.r(plain) === plain);
-          return { out: api['computed']!(() => {
-            seen.push($pb.r(plain), $pb.r(held) === held, held!.get(), $pb.r(5));
+      at({
+        builder: 'pattern',
+        argument: { properties: { plain: { default: 1 }, held: { ...cell, default: 2 } } },
+      })(({ plain, held }: Loose) => {
+        seen.push($pb.r(plain) === plain);
+        return {
+          out: api.computed(() => {
+            seen.push($pb.r(plain), $pb.r(held) === held, held.get(), $pb.r(5));
             return 0;
-          }) };
-        },
-      ),
+          }),
+        };
+      }),
     );
     expect(seen).toEqual([true, 1, true, 2, 5]);
   });
@@ -190,15 +201,17 @@ describe('captured names (R10, R11)', () => {
   it('`arg` gives the reference to a factory and the value to a helper', () => {
     const { api, start, $pb } = makeHarness();
     const seen: unknown[] = [];
-    const lifted = api['lift']!((n: number) => n + 1);
+    const lifted = api.lift((n: number) => n + 1);
     const helper = (n: unknown): unknown => n;
     start(
-      api['pattern']!(() => {
-        const n = api['computed']!(() => 1);
-        return { out: api['computed']!(() => {
-          seen.push($pb.arg(lifted, n) === n, $pb.arg(helper, n));
-          return lifted($pb.arg(lifted, n));
-        }) };
+      api.pattern(() => {
+        const n = api.computed(() => 1);
+        return {
+          out: api.computed(() => {
+            seen.push($pb.arg(lifted, n) === n, $pb.arg(helper, n));
+            return lifted($pb.arg(lifted, n));
+          }),
+        };
       }),
     );
     expect(seen).toEqual([true, 1]);
@@ -207,14 +220,23 @@ describe('captured names (R10, R11)', () => {
   it('`p` leads to a place without reading it, through views too', () => {
     const { api, start, send, $pb } = makeHarness();
     start(
-      api['pattern']!(() => {
-        const items = api['cell']!([{ done: false }]);
-        return { items, ui: api['computed']!(() =>
-          (items.get() as never as object[]).map((item) => $pb.h('cf-checkbox', { $checked: $pb.p(item, 'done') })),
-        ), check: api['action']!((event: { box: Loose }) => event.box.set(true)) };
+      api.pattern(() => {
+        const items = api.cell([{ done: false }]);
+        const ui = api.computed(() =>
+          (items.get() as never as object[]).map((item) =>
+            $pb.h('cf-checkbox', { $checked: $pb.p(item, 'done') }),
+          ),
+        );
+        const check = api.action(() => {
+          ($pb.p(ui, 0, 'props', '$checked') as Loose).set(true);
+        });
+        return { items, ui, check };
       }),
     );
-    expect(send('check', undefined)).toBeDefined();
+    expect(send('check')).toMatchObject({
+      items: [{ done: true }],
+      ui: [{ props: { $checked: true } }],
+    });
     expect($pb.p({ a: { b: 1 } }, 'a', 'b')).toBe(1);
   });
 });

@@ -19,7 +19,7 @@ function counter() {
     name: 'Counter',
     argument: { type: 'object', properties: { value: { type: 'number', default: 0 } } },
   })(({ value }: { value: unknown }) => ({
-    $NAME: api['str']?.(['Counter: ', ''] as never, value),
+    $NAME: api.str(['Counter: ', ''] as never, value),
     $UI: $pb.h('cf-button', { onClick: increment({ value }) }, value),
     value,
     double: $pb.x({ $site: () => ($pb.r(value) as number) * 2 }),

@@ -7,14 +7,87 @@ import type { CallFact } from '../../../server/protocol/record.ts';
 import type { ModuleHelpers } from '../../../server/protocol/functor.ts';
 
 export type Failure = Parameters<RuntimePowers['onFailure']>[0];
-export type Loose = ((...args: unknown[]) => Loose) & { [key: string]: Loose } & (new (
-    ...args: unknown[]
-  ) => Loose);
+/** Names that the tests' patterns use, of the API's own and of data. */
+type Name =
+  | 'pattern'
+  | 'recipe'
+  | 'lift'
+  | 'computed'
+  | 'derive'
+  | 'handler'
+  | 'action'
+  | 'cell'
+  | 'Cell'
+  | 'Writable'
+  | 'str'
+  | 'ifElse'
+  | 'when'
+  | 'unless'
+  | 'equals'
+  | 'valueEqual'
+  | 'h'
+  | 'SELF'
+  | 'of'
+  | 'assert'
+  | 'wish'
+  | 'generateText'
+  | 'navigateTo'
+  | 'toSchema'
+  | 'get'
+  | 'set'
+  | 'update'
+  | 'push'
+  | 'key'
+  | 'remove'
+  | 'removeAll'
+  | 'removeByValue'
+  | 'addUnique'
+  | 'increment'
+  | 'elementById'
+  | 'sample'
+  | 'send'
+  | 'map'
+  | 'filter'
+  | 'flatMap'
+  | 'resolveAsCell'
+  | 'deep'
+  | 'value'
+  | 'a'
+  | 'b'
+  | 'n'
+  | 't'
+  | 'item'
+  | 'items'
+  | 'list'
+  | 'size'
+  | 'kept'
+  | 'shared'
+  | 'picked'
+  | 'plain'
+  | 'held'
+  | 'user'
+  | 'name'
+  | 'self'
+  | 'source'
+  | 'asCell'
+  | 'stream'
+  | 'own'
+  | 'same'
+  | 'form'
+  | 'saved'
+  | 'box'
+  | 'other'
+  | 'result'
+  | 'debug';
+
+/** A value of the authoring API as compiled code uses it: without types. */
+export type Loose = ((...args: unknown[]) => Loose) &
+  (new (...args: unknown[]) => Loose) & { readonly [Each in Name]: Loose };
 
 export interface Harness {
   readonly runtime: Runtime;
   /** The names of the authoring API, loosely typed as an author's compiled code uses them. */
-  readonly api: Record<string, Loose>;
+  readonly api: Loose;
   readonly $pb: ModuleHelpers;
   readonly failures: Failure[];
   readonly constants: Map<string, unknown>;
@@ -40,7 +113,7 @@ export function makeHarness(powers: Partial<RuntimePowers> = {}): Harness {
   });
   const facts: CallFact[] = [];
   const $pb = runtime.helpersFor('/test.tsx', facts);
-  const api = runtime.modules.commonfabric as Record<string, Loose>;
+  const api = runtime.modules.commonfabric as unknown as Loose;
   let result: unknown;
   const read = (path = ''): unknown =>
     plain(runtime, walkPath(runtime, result, path === '' ? [] : path.split('.')));
@@ -68,8 +141,8 @@ export function makeHarness(powers: Partial<RuntimePowers> = {}): Harness {
   };
 }
 
-function builderOf(api: Record<string, Loose>, name: string): unknown {
-  return name.split('.').reduce<unknown>((value, key) => (value as Loose)[key], api);
+function builderOf(api: Loose, name: string): unknown {
+  return name.split('.').reduce<unknown>((value, key) => Reflect.get(value as object, key), api);
 }
 
 function walkPath(runtime: Runtime, root: unknown, path: readonly string[]): unknown {
@@ -93,4 +166,23 @@ export function plain(runtime: Runtime, value: unknown, depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(step.value).map(([key, each]) => [key, plain(runtime, each, depth + 1)]),
   );
+}
+
+/** Runs `act` as an event of a pattern that owns the cells; gives what the pattern then shows. */
+export function withCells(
+  cells: Readonly<Record<string, unknown>>,
+  act: (cells: Loose) => unknown,
+): Harness & { readonly value: Readonly<Record<string, unknown>> } {
+  const harness = makeHarness();
+  const { api, at } = harness;
+  const Root = api.pattern(() => {
+    const made = Object.fromEntries(
+      Object.entries(cells).map(([name, value]) => [name, at({ builder: 'cell', name })(value)]),
+    );
+    return { ...made, act: api.action(() => act(made as unknown as Loose)) };
+  });
+  harness.start(Root);
+  harness.send('act');
+  if (harness.failures[0] !== undefined) throw harness.failures[0].thrown;
+  return { ...harness, value: harness.read() as Readonly<Record<string, unknown>> };
 }
