@@ -95,7 +95,11 @@ export function createServerLink(
     isRunning: () => client.isRunning(),
     ask: async (contract, params, token) => {
       await start();
-      const answer: unknown = await client.sendRequest(contract.method, params, token);
+      // An explicit `undefined` would count as a second parameter.
+      const sent: Promise<unknown> = token
+        ? client.sendRequest(contract.method, params, token)
+        : client.sendRequest(contract.method, params);
+      const answer = await sent;
       return v.parse(contract.result, answer);
     },
     on: (contract, listener) => {

@@ -27,8 +27,10 @@ export function answer<P extends v.GenericSchema, R extends v.GenericSchema>(
   contract: RequestContract<P, R>,
   handler: (params: v.InferOutput<P>, token: CancellationToken) => Promise<v.InferOutput<R>>,
 ): void {
-  connection.onRequest(contract.method, async (params: unknown, token: CancellationToken) => {
-    const parsed = v.safeParse(contract.params, params ?? {});
+  connection.onRequest(contract.method, async (...received: unknown[]) => {
+    // Parameters may come by position; the token is always the last.
+    const token = received.pop() as CancellationToken;
+    const parsed = v.safeParse(contract.params, received[0] ?? {});
     if (!parsed.success) {
       const problem = problemOf(parsed.issues);
       return refuse(malformedRequest({ method: contract.method, problem }));

@@ -105,7 +105,8 @@ export function createRuns(options: RunsOptions): Runs {
       session.stale = !documents.unchanged(session.texts);
       if (!isCurrent(session) || session.controller.signal.aborted) run.close();
       run.onEnd((result) => {
-        session.result = result;
+        // An end that was asked for takes nothing away from what the run has shown.
+        if (!session.controller.signal.aborted) session.result = result;
         publish(session);
       });
     } finally {
