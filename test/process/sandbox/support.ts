@@ -113,7 +113,14 @@ export function useSandbox(options: Partial<PoolOptions> = {}): TestPool {
   let sandboxDir = '';
   beforeAll(async () => {
     sandboxDir = await buildSandbox();
-    pool = createPool({ sandboxDir, spares: 1, ...options });
+    // The same tests on another runtime: PATTERNBOX_TEST_NODE=/path/to/node.
+    const execPath = process.env['PATTERNBOX_TEST_NODE'];
+    pool = createPool({
+      sandboxDir,
+      spares: 1,
+      ...(execPath === undefined ? {} : { execPath }),
+      ...options,
+    });
   });
   afterAll(async () => {
     await pool?.dispose();
