@@ -1,7 +1,7 @@
 /** The local step: one file's text to everything that depends on that text alone. */
 import { createHash } from 'node:crypto';
 import ts from 'typescript';
-import { notLoadable, syntaxError, tooComplex } from '../../protocol/index.ts';
+import { notCompilable, notLoadable, syntaxError, tooComplex } from '../../protocol/index.ts';
 import type {
   ApiGeneration,
   Base1Position,
@@ -61,9 +61,12 @@ export function compileLocal(path: string, text: string): LocalModule {
   try {
     return compileText(path, text);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
     const start = { line: 1, column: 1 };
-    return refusedModule(path, text, tooComplex({ file: path }), { start, end: start });
+    const message =
+      error instanceof RangeError
+        ? tooComplex({ file: path })
+        : notCompilable({ file: path, text: error instanceof Error ? error.message : '' });
+    return refusedModule(path, text, message, { start, end: start });
   }
 }
 

@@ -23,8 +23,9 @@ export function needsFreezing(calls: ApiCalls, expression: ts.Expression): boole
   return needsFreezing(calls, node.right) || needsFreezing(calls, node.left);
 }
 
-/** Builder calls, also with a name: `computed(…).for("total")`. */
+/** Builder calls, also with a name: `computed(…).for("total")`. Other API calls give plain data. */
 function isBuilt(calls: ApiCalls, node: ts.CallExpression): boolean {
+  if (calls.nameOf(node.expression)) return calls.builderOf(node) !== undefined;
   if (calls.isBuilderLike(node.expression)) return true;
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return false;
