@@ -16,8 +16,10 @@ export const sandboxGlobals: ReadonlySet<string> = new Set([
   ...['Uint8ClampedArray', 'Uint16Array', 'Uint32Array', 'TextDecoder', 'TextEncoder'],
   ...['AggregateError', 'Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError'],
   ...['TypeError', 'URIError'],
-  // Of the hardened language, and the console.
-  ...['Compartment', 'console', 'harden', 'lockdown'],
+  // Of the hardened language.
+  ...['Compartment', 'harden', 'lockdown'],
+  // Given by the sandbox: pure functions, the console, and a fetch that only refuses.
+  ...['URL', 'URLSearchParams', 'atob', 'btoa', 'structuredClone', 'console', 'fetch'],
 ]);
 
 /** Names that newer engines have; neither relied on nor complained about. */
@@ -52,13 +54,13 @@ export const missingGlobals: ReadonlyMap<string, string> = new Map([
     'performance',
     'There is no fine clock. In a handler, `Date.now()` gives the time to the second.',
   ],
-  ['fetch', network],
   ['XMLHttpRequest', network],
   ['WebSocket', network],
   ['EventSource', network],
   ['Headers', network],
   ['Request', network],
   ['Response', network],
+  ['Temporal', 'Use `Date` with a time that comes from a handler.'],
   ['AbortController', 'Nothing in a pattern can be aborted from outside; leave it out.'],
   ['window', browser],
   ['self', browser],
@@ -83,11 +85,6 @@ export const missingGlobals: ReadonlyMap<string, string> = new Map([
   ['File', 'Use `Uint8Array`.'],
   ['FormData', 'Use a plain object.'],
   ['global', 'Its standard name is `globalThis`; it is frozen.'],
-  ['URL', 'Take the text apart with a regular expression, or pass the parts as input.'],
-  ['URLSearchParams', 'Build the query from `encodeURIComponent(name) + "=" + …`.'],
-  ['atob', 'Pass bytes as an array of numbers; base64 is not built in.'],
-  ['btoa', 'Pass bytes as an array of numbers; base64 is not built in.'],
-  ['structuredClone', 'Use `JSON.parse(JSON.stringify(value))`, or spread: `{ ...value }`.'],
   ['crypto', 'Random values come from `Math.random()` in a handler.'],
   ['Intl', 'Locale and time zone are fixed (en-US, UTC): use `toLocaleString()`.'],
   ['WebAssembly', 'WebAssembly cannot run in the sandbox. Write it in TypeScript.'],
@@ -99,6 +96,9 @@ export const missingGlobals: ReadonlyMap<string, string> = new Map([
   ['FinalizationRegistry', memory],
   ['Worker', 'One pattern is one thread. Split the work into several `computed` values.'],
 ]);
+
+/** Names that exist only to say why they do nothing. */
+export const refusedGlobals: ReadonlyMap<string, string> = new Map([['fetch', network]]);
 
 /** Builders and keys of the authoring API, for code that uses them without an import. */
 export const builderModules: ReadonlyMap<string, string> = new Map([

@@ -1,18 +1,18 @@
 /** Names that nothing in the module declares: missing globals, forgotten imports, slips. */
 import {
-  builderNotImported,
-  missingGlobal,
   awaitOutsideAsync,
+  builderModules,
+  builderNotImported,
+  engineDependentGlobals,
+  missingGlobal,
+  missingGlobals,
+  refusedGlobal,
+  refusedGlobals,
+  sandboxGlobals,
   unknownName,
 } from '../protocol/index.ts';
 import type { ModuleRecord } from '../protocol/index.ts';
 import type { Findings } from './finding.ts';
-import {
-  builderModules,
-  engineDependentGlobals,
-  missingGlobals,
-  sandboxGlobals,
-} from '../protocol/index.ts';
 import type { Names, Reference } from './scopes.ts';
 import { closestName } from './spelling.ts';
 
@@ -23,7 +23,9 @@ import { closestName } from './spelling.ts';
 export function checkFreeNames(names: Names, record: ModuleRecord, findings: Findings): void {
   const asked = new Set(names.free.filter(isAskedFor).map(({ name }) => name));
   for (const reference of names.free) {
-    const { name } = reference;
+    const { name, node } = reference;
+    const instead = refusedGlobals.get(name);
+    if (instead !== undefined) findings.warning(node, () => refusedGlobal({ name, instead }));
     if (sandboxGlobals.has(name) || engineDependentGlobals.has(name) || asked.has(name)) continue;
     reportFreeName(reference, names, record, findings);
   }

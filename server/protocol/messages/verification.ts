@@ -183,3 +183,10 @@ export const missingModule = defineMessage<{ readonly module: string }>({
   text: ({ module }) => `The program has no single module "${module}".`,
   help: () => 'This is a fault of Patternbox, not of your pattern. Please report it with the file.',
 });
+
+export const refusedGlobal = defineMessage<{ readonly name: string; readonly instead: string }>({
+  code: 'PB1123',
+  title: 'A global that only refuses',
+  text: ({ name }) => `\`${name}\` reaches the network, which is not granted to patterns.`,
+  help: ({ instead }) => instead,
+});

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import {
+  engineDependentGlobals,
+  missingGlobals,
+  sandboxGlobals,
+} from '../../../server/protocol/index.ts';
 import { brief, check } from './check.ts';
+
+declare const Compartment: new () => unknown;
 
 async function inside(code: string): Promise<string[]> {
   return brief(await check(`function f(a) {\n${code}\n}\n$pb.fns(f);`));
@@ -8,9 +15,20 @@ async function inside(code: string): Promise<string[]> {
 describe('names that the sandbox does not have', () => {
   it('reports each use with something to use instead', async () => {
     const found = await check('const f = () => { setTimeout(() => fetch("x"), 1); };\n$pb.fns(f);');
-    expect(brief(found)).toEqual(['PB1117 warning 1:19-1:29', 'PB1117 warning 1:36-1:41']);
+    expect(brief(found)).toEqual(['PB1117 warning 1:19-1:29', 'PB1123 warning 1:36-1:41']);
     expect(found[0]?.help?.text).toContain('no timers');
     expect(found[1]?.help?.text).toContain('fetchJson');
+  });
+
+  it('knows exactly the globals of a compartment and of the sandbox', async () => {
+    await import('ses');
+    const compartment = new Compartment() as { readonly globalThis: object };
+    const given = ['URL', 'URLSearchParams', 'atob', 'btoa', 'structuredClone', 'console', 'fetch'];
+    const real = [...Object.getOwnPropertyNames(compartment.globalThis), 'harden', ...given];
+    const missing = real.filter((name) => !sandboxGlobals.has(name));
+    expect(missing.filter((name) => !engineDependentGlobals.has(name))).toEqual([]);
+    expect([...sandboxGlobals].filter((name) => !real.includes(name))).toEqual([]);
+    expect([...missingGlobals.keys()].filter((name) => real.includes(name))).toEqual([]);
   });
 
   it.each([
