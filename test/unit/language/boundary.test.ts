@@ -57,6 +57,15 @@ describe('malformed requests', () => {
     });
   });
 
+  it('parameters by position are read like any others', async () => {
+    server = await startHarness({ 'a.tsx': good });
+    const view = await server.raw('patternbox/run', { uri: uri('a.tsx') }, null, null);
+    expect(view).toMatchObject({ state: 'fresh' });
+    await expect(server.raw('patternbox/run', [], 1)).rejects.toMatchObject({
+      data: { code: 'PB1702' },
+    });
+  });
+
   it('an address that is no file is refused, not resolved', async () => {
     server = await startHarness();
     for (const address of ['untitled:Untitled-1', 'http://host/a.tsx', 'file://host/%00']) {

@@ -43,7 +43,8 @@ export interface Harness {
     contract: RequestContract<P, R>,
     params: v.InferInput<P>,
   ) => Promise<v.InferOutput<R>>;
-  readonly raw: (method: string, params: unknown) => Promise<unknown>;
+  /** Sends anything; several parameters go by position. */
+  readonly raw: (method: string, ...params: unknown[]) => Promise<unknown>;
   readonly dispose: () => void;
 }
 
@@ -151,7 +152,7 @@ export async function startHarness(
     lenses: (name) =>
       client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: document(name) }),
     ask: (contract, params) => client.sendRequest(contract.method, params),
-    raw: (method, params) => client.sendRequest(method, params),
+    raw: (method, ...params) => client.sendRequest(method, ...params),
     dispose: () => {
       client.dispose();
       server.dispose();
