@@ -36,11 +36,16 @@ export async function openBrowser({ width = 1400, height = 900 } = {}) {
   });
   const page = await context.newPage();
   const foreign = new Set();
-  context.on('request', (request) => {
+  const note = (request) => {
     const url = new URL(request.url());
     if (/^(https?|wss?):$/.test(url.protocol) && url.hostname !== '127.0.0.1')
       foreign.add(url.href);
+  };
+  // A webview's files have addresses of another host, but a worker of the page answers for them.
+  context.on('response', (response) => {
+    if (!response.fromServiceWorker()) note(response.request());
   });
+  context.on('requestfailed', note);
   return {
     page,
     foreignRequests: () => [...foreign],

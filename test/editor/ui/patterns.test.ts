@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkbench, type Theme, themes, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -14,8 +14,15 @@ beforeAll(async () => {
   workbench = await openWorkbench(vsix);
 });
 
+// The tests are one session: each goes on where the one before it ended.
+let broken = false;
+beforeEach(({ skip }) => {
+  if (broken) skip('a test before it failed');
+});
+
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
+  broken = true;
   const name = task.name.replaceAll(/\W+/g, '-');
   await workbench.page.screenshot({ path: `test-results/failed-${name}.png` });
 });
@@ -29,7 +36,6 @@ async function placeOf(file: string, text: string): Promise<{ line: number; colu
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
-// The tests are one session: each goes on where the one before it ended.
 describe('a session in the editor', () => {
   it('runs a pattern from the code lens and shows its result', async () => {
     await workbench.open('counter.tsx');
