@@ -121,7 +121,9 @@ export function encode(inspector: Inspector, root: unknown, limits: EncodeLimits
       spend(known.length);
       return known;
     };
-    return tagged('error', { name: part('name') || 'Error', message: part('message') });
+    const name = inspector.className(value) ?? 'Error';
+    spend(name.length);
+    return tagged('error', { name, message: part('message') });
   };
 
   const encodeSeen = (seen: Seen): unknown => {

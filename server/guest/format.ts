@@ -83,7 +83,7 @@ export function makeFormat(inspector: Inspector): Format {
         const found = inspector.own(value, key);
         return typeof found === 'string' ? cut(found) : '';
       };
-      const name = part('name') || inspector.className(value) || 'Error';
+      const name = cut(inspector.className(value) ?? 'Error');
       const message = part('message');
       return message === '' ? name : `${name}: ${message}`;
     };

@@ -53,7 +53,7 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
   const loader = makeLoader({
     records: message.records,
     evaluate: realm.evaluate,
-    helpersFor: ({ path, facts }) => runtime.helpersFor(path, facts),
+    helpersFor: ({ path, facts, generation }) => runtime.helpersFor(path, facts, generation),
     runtimeModules: runtime.modules,
     registers,
   });
