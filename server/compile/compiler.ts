@@ -65,7 +65,7 @@ export function createCompiler(options: { readonly files: FileSource }): Compile
   };
 
   const load = (root: string, file: string): LocalModule => {
-    const text = files.read(path.join(root, file));
+    const text = file.startsWith('..') ? undefined : files.read(path.join(root, file));
     if (text !== undefined) return localOf(file, text);
     const start = { line: 1, column: 1 };
     return refusedModule(file, '', fileNotReadable({ file }), { start, end: start });

@@ -167,6 +167,16 @@ function namedConstants(
   return [...wanted];
 }
 
+/** Without the syntax tree, which would stay in memory as long as the cache keeps the module. */
+function linkable({
+  requests,
+  exports,
+  reExports,
+  stars,
+}: ModuleInterface): LocalModule['modules'] {
+  return { requests, exports, reExports, stars };
+}
+
 function generationOf({ requests }: ModuleInterface): ApiGeneration {
   const has = (name: string): boolean =>
     requests.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`));
@@ -189,7 +199,7 @@ function compileText(path: string, text: string): LocalModule {
     diagnostics,
     functions: functionSpans(file, calls, shift),
     extents: extentsOf(file, shift),
-    modules,
+    modules: linkable(modules),
     facts: facts.list,
     types: summariseTypes(file),
     constants,

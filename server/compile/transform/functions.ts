@@ -1,7 +1,7 @@
 /** Functions and loops: the frame of a body, and the stores at entries and loop heads. */
 import ts from 'typescript';
 import type { Frame, Transform } from './context.ts';
-import { containsCall } from './paths.ts';
+import { containsCall, containsLoop } from './paths.ts';
 import { atSite } from './sites.ts';
 
 type Body = ts.ConciseBody | undefined;
@@ -12,6 +12,12 @@ export function innerFrame(node: ts.Node, frame: Frame): Frame {
   if (frame.kind === 'pattern') return { kind: 'pattern', boundary: node };
   if (frame.kind === 'compute') return frame;
   return { kind: 'plain', boundary: undefined };
+}
+
+function containsStore(loop: ts.IterationStatement): boolean {
+  return (
+    containsCall(loop) || (loop.forEachChild((child) => containsLoop(child) || undefined) ?? false)
+  );
 }
 
 /** Rewrites a function whose body runs in `inner`. */
@@ -138,12 +144,18 @@ function withBody(
   return f.updateSetAccessorDeclaration(node, node.modifiers, node.name, parameters, block);
 }
 
-/** Rewrites a loop with the store at the start of its body. */
+/**
+ * Rewrites a loop with the store at the start of its body. Where nothing inside could store another
+ * place, one store before the loop says the same and costs nothing.
+ */
 export function loopIn(t: Transform, node: ts.IterationStatement, frame: Frame): ts.Statement {
   const visited = t.children(node, frame);
   if (frame.kind === 'module') return visited;
   const { factory: f } = t.context;
   const store = f.createExpressionStatement(t.make.store(t.sites.add(node.getStart())));
+  if (!containsStore(node) && !ts.isLabeledStatement(node.parent)) {
+    return f.createBlock([store, visited], true);
+  }
   const { statement } = visited;
   const rest = ts.isBlock(statement) ? [...statement.statements] : [statement];
   const body = ts.setTextRange(f.createBlock([store, ...rest], true), statement);

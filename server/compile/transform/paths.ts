@@ -101,6 +101,13 @@ export function containsCall(node: ts.Node): boolean {
   return node.forEachChild((child) => containsCall(child) || undefined) ?? false;
 }
 
+/** Whether a loop stands in the node's own code. */
+export function containsLoop(node: ts.Node): boolean {
+  if (ts.isIterationStatement(node, false)) return true;
+  if (ts.isFunctionLike(node)) return false;
+  return node.forEachChild((child) => containsLoop(child) || undefined) ?? false;
+}
+
 /** Function expressions and arrow functions, whatever parentheses and casts stand around them. */
 export function asFunction(
   expression: ts.Expression | undefined,
