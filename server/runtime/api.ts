@@ -3,7 +3,7 @@
  * after lockdown, before any pattern; one runtime serves one run. It knows nothing of Node, of
  * TypeScript or of the host.
  */
-import type { ApiGeneration, CallFact, RuntimeModuleName } from '../protocol/record.ts';
+import type { CallFact, RuntimeModuleName } from '../protocol/record.ts';
 import type { ModuleHelpers } from '../protocol/functor.ts';
 import type { ExportSummary, Finding, Origin, Phase } from '../protocol/wire.ts';
 
@@ -22,8 +22,8 @@ export interface RuntimePowers {
   readonly random: () => number;
   /** The value of `Default<typeof CONST>` of a module that may not be loaded yet. */
   readonly constant: (module: string, name: string) => unknown;
-  /** Which generation of the API the entry was written for; decides what the clock does. */
-  readonly generation?: ApiGeneration;
+  /** Which generation of the API the entry was written for, when that is known beforehand. */
+  readonly generation?: string;
   /** An asynchronous handler wrote or sent after its event was over: settle again soon. */
   readonly requestSettle?: () => void;
   /** A host service's answer to a request; undefined, or absent, when there is none. */
@@ -56,7 +56,15 @@ export interface Runtime {
   readonly modules: Readonly<Record<RuntimeModuleName, Readonly<Record<string, unknown>>>>;
   /** Date, Math and friends that replace the intrinsics in the compartment. */
   readonly globals: Readonly<Record<string, unknown>>;
-  readonly helpersFor: (module: string, facts: readonly CallFact[]) => ModuleHelpers;
+  /**
+   * The helpers of one module. The first module is taken for the entry: its generation decides
+   * what the clock does, unless the powers do.
+   */
+  readonly helpersFor: (
+    module: string,
+    facts: readonly CallFact[],
+    generation?: string,
+  ) => ModuleHelpers;
   /** What an exported value is. */
   readonly kindOf: (value: unknown) => ExportSummary['kind'];
   /** Makes the one root instance of a pattern. `argument` is plain data; undefined means none. */

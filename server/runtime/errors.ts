@@ -50,6 +50,7 @@ export class RefusalError extends Error {
     this.#refusal = refusal;
     Object.defineProperty(this, 'name', { value: 'RefusalError', enumerable: false });
     Object.defineProperty(this, 'code', { value: message.code, enumerable: false });
+    Object.freeze(refusal);
   }
 
   /** What was refused, when `thrown` is such an error; runs no code of the value. */
@@ -58,6 +59,10 @@ export class RefusalError extends Error {
     return thrown.#refusal;
   }
 }
+
+// A guest that catches a refusal must not reach the class and make its own.
+Reflect.deleteProperty(RefusalError.prototype, 'constructor');
+Object.freeze(RefusalError.prototype);
 
 export const clockRefused = (what: string): RefusalError =>
   new RefusalError({ kind: 'clock', what }, messages.clockRefused({ what }));

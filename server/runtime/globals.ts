@@ -15,7 +15,7 @@ const SECOND = 1000;
 function admit(run: RunState, what: string): void {
   const { kind } = run.frame;
   if (kind === 'handler' || kind === 'late') return;
-  if (run.powers.generation !== 'commontools') throw clockRefused(what);
+  if (run.generation !== 'commontools') throw clockRefused(what);
   noteClock(run, what);
 }
 

@@ -16,6 +16,7 @@ export function makeHelpers(
   run: RunState,
   module: string,
   facts: readonly CallFact[],
+  generation: string | undefined,
 ): ModuleHelpers {
   const at = makeAt(run, module, facts);
   const isFactory = (callee: unknown): boolean =>
@@ -29,8 +30,8 @@ export function makeHelpers(
       run.frame.kind !== 'pattern' || isFactory(callee) ? $site() : evaluateSite(run, $site),
     p: (base, ...keys) => pathOf(run, base, keys),
     arg: (callee, value) => (isFactory(callee) ? value : r(value)),
-    h: makeH(run),
-    Fragment: fragmentName(run.powers.generation),
+    h: makeH(run, generation),
+    Fragment: fragmentName(generation),
     data: inertCopy,
     fns: freezeFunctions,
     constants: (table) => void run.constants.set(module, table),

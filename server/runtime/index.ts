@@ -54,7 +54,10 @@ export function createRuntime(powers: RuntimePowers): Runtime {
   return Object.freeze({
     modules,
     globals,
-    helpersFor: (module, facts) => makeHelpers(run, module, facts),
+    helpersFor: (module, facts, generation) => {
+      run.generation ??= generation;
+      return makeHelpers(run, module, facts, generation ?? run.generation);
+    },
     kindOf: (value) => kindOf(run, value),
     instantiate,
     settle: () => settle(run),
@@ -80,6 +83,7 @@ function makeRunState(powers: RuntimePowers): RunState {
   });
   const run: RunState = {
     powers,
+    generation: powers.generation,
     shapes,
     self: Symbol('SELF'),
     frame: base,

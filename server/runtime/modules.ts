@@ -40,7 +40,7 @@ function makeNamespace(run: RunState): Namespace {
     ifElse: makeIfElse(run),
     when: makeWhen(run),
     unless: makeUnless(run),
-    h: makeH(run),
+    h: makeH(run, 'commonfabric'),
     __cf_data: Object.freeze((value: unknown) => inertCopy(value)),
     ...makeTools(run),
     ...makeServices(run),

@@ -53,6 +53,8 @@ export interface PatternDefinition {
 
 export interface RunState {
   readonly powers: RuntimePowers;
+  /** The generation of the entry, as soon as it is known. */
+  generation: string | undefined;
   readonly shapes: ShapeReader;
   readonly self: symbol;
   /** The frame that runs now. */

@@ -22,6 +22,8 @@ export function markFactory<Made extends object>(
   kind: FactoryKind,
 ): Made {
   run.factories.set(made, kind);
+  const { prototype } = made as { prototype?: unknown };
+  if (typeof prototype === 'object' && prototype !== null) Object.freeze(prototype);
   return Object.freeze(made);
 }
 

@@ -2,18 +2,20 @@
 import { unboundProperty } from '../errors.ts';
 import { linkOf } from '../face/identity.ts';
 import type { Callable, RunState } from '../run-state.ts';
-import type { ApiGeneration } from '../../protocol/record.ts';
 
 type Props = Readonly<Record<string, unknown>>;
 
 /** The name that a fragment has in a view. */
-export function fragmentName(generation: ApiGeneration | undefined): string {
+export function fragmentName(generation: string | undefined): string {
   return generation === 'commontools' ? 'ct-fragment' : 'cf-fragment';
 }
 
 /** Makes `h`, with its fragment as a property. */
-export function makeH(run: RunState): Callable & { readonly fragment: string } {
-  const fragment = fragmentName(run.powers.generation);
+export function makeH(
+  run: RunState,
+  generation: string | undefined,
+): Callable & { readonly fragment: string } {
+  const fragment = fragmentName(generation);
   const h = (type: unknown, props: unknown, ...children: unknown[]): unknown => {
     const given = (props ?? {}) as Props;
     const flat = children.flat();

@@ -1,6 +1,6 @@
 /** Which methods a reference answers to; own data of the same name comes first. */
 import { keepsReferences, untracked } from '../reactive/frames.ts';
-import { makeRows } from '../reactive/rows.ts';
+import { makeRows, type RowKind } from '../reactive/rows.ts';
 import type { Callable, RunState } from '../run-state.ts';
 import { sendTo } from '../reactive/streams.ts';
 import { Link, childLink, type Key } from '../store/nodes.ts';
@@ -86,7 +86,7 @@ const METHODS: ReadonlyMap<string, CellMethod> = new Map<string, CellMethod>([
 
 /** Methods that become rows in a pattern body; elsewhere they are the list's own. */
 const ROW_METHODS: ReadonlySet<string> = new Set(['map', 'filter', 'flatMap']);
-const PATTERN_ROWS: ReadonlyMap<string, 'map' | 'filter' | 'flatMap'> = new Map([
+const PATTERN_ROWS: ReadonlyMap<string, RowKind> = new Map([
   ['mapWithPattern', 'map'],
   ['filterWithPattern', 'filter'],
   ['flatMapWithPattern', 'flatMap'],
@@ -99,7 +99,7 @@ export function cellMethod(run: RunState, link: Link, name: string): Callable | 
   if (!rows && method === undefined && !PATTERN_ROWS.has(name)) return undefined;
   if (hasOwnData(run, link, name)) return undefined;
   if (rows) {
-    const kind = name as 'map' | 'filter' | 'flatMap';
+    const kind = name as RowKind;
     return (callback) => makeRows(run, link, kind, callback as Callable);
   }
   const patternRows = PATTERN_ROWS.get(name);

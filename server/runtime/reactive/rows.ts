@@ -2,8 +2,9 @@
  * `.map`, `.filter` and `.flatMap` on a reference in a pattern body: one row for each element, kept
  * for as long as the element is in the list, wherever it moves. Run model, rule 17.
  */
+import type { Origin } from '../../protocol/wire.ts';
 import type { Callable, RunState } from '../run-state.ts';
-import { EMPTY_PATH, Link, makeDoc, type Doc, type Node, type Path } from '../store/nodes.ts';
+import { EMPTY_PATH, labelOf, Link, makeDoc, type Doc, type Node } from '../store/nodes.ts';
 import { toStored } from '../store/to-stored.ts';
 import { follow, type Place } from '../store/walk.ts';
 import { setDoc } from '../store/write.ts';
@@ -11,7 +12,6 @@ import { reference } from '../face/references.ts';
 import { makeDerived } from './derived.ts';
 import { makeFrame, untracked, withFrame, noteMissing } from './frames.ts';
 import type { Lifetime } from './lifetime.ts';
-import { labelOf } from '../store/nodes.ts';
 
 interface Row {
   readonly index: Doc;
@@ -19,49 +19,61 @@ interface Row {
   readonly stored: unknown;
 }
 
+export type RowKind = 'map' | 'filter' | 'flatMap';
+
 /** Rows by what identifies their element: its own document, else its position. */
 type RowCache = Map<unknown, Map<string, Row>>;
 
+/** A list whose elements have rows. */
+interface RowSource {
+  readonly run: RunState;
+  readonly list: Link;
+  readonly callback: Callable;
+  readonly origin: Origin | null;
+  /** Rows live as long as the place that made the list, not as long as one run over it. */
+  readonly lifetime: Lifetime;
+}
+
 /** Makes the derived list of rows and gives the reference to it. */
-export function makeRows(
-  run: RunState,
-  list: Link,
-  kind: 'map' | 'filter' | 'flatMap',
-  callback: Callable,
-): object {
+export function makeRows(run: RunState, list: Link, kind: RowKind, callback: Callable): object {
   const { origin, lifetime } = run.frame;
+  const source: RowSource = { run, list, callback, origin, lifetime };
   let cache: RowCache = new Map();
   const compute = (): unknown => {
     const place = follow(run, list);
-    if (!Array.isArray(place.value)) {
-      if (place.value === undefined) noteMissing(run, labelOf(list), true);
-      endRows(cache, new Map());
-      cache = new Map();
-      return [];
-    }
+    const elements: readonly unknown[] = Array.isArray(place.value) ? place.value : [];
+    if (place.value === undefined) noteMissing(run, labelOf(list), true);
+    const items = elements.map((element, index) => elementOf(run, place, element, index));
     const next: RowCache = new Map();
-    const items = place.value.map((element: unknown, index) =>
-      elementOf(run, place, element, index),
-    );
-    const rows = items.map((item, index) => {
-      return keepRow(run, cache, next, item, index, () => {
-        const own = lifetime.branch();
-        const position = makeDoc(index, { name: 'index' });
-        const frame = makeFrame('pattern', own, origin, run.frame.journal);
-        const stored = withFrame(run, frame, () => {
-          const array = reference(run, new Link(list.node, list.path, list.shape, false));
-          const at = reference(run, new Link(position, EMPTY_PATH, undefined, false));
-          return toStored(run, callback(reference(run, item), at, array), 'derived', 'row');
-        });
-        return { index: position, lifetime: own, stored };
-      });
-    });
-    endRows(cache, next);
-    cache = next;
-    return collect(run, kind, place.value, items, rows);
+    try {
+      const rows = items.map((item, index) => keepRow(source, cache, next, item, index));
+      endRows(cache, next);
+      cache = next;
+      return collect(run, kind, elements, items, rows);
+    } catch (thrown) {
+      endRows(next, cache);
+      throw thrown;
+    }
   };
   const derived = makeDerived(run, { name: labelOf(list), origin, compute });
   return reference(run, new Link(derived, EMPTY_PATH, undefined, false));
+}
+
+/** Runs the callback for a new element, in a pattern frame. */
+function makeRow(
+  { run, list, callback, origin, lifetime }: RowSource,
+  item: Link,
+  at: number,
+): Row {
+  const own = lifetime.branch();
+  const index = makeDoc(at, { name: 'index' });
+  const frame = makeFrame('pattern', own, origin, run.frame.journal);
+  const stored = withFrame(run, frame, () => {
+    const array = reference(run, new Link(list.node, list.path, list.shape, false));
+    const position = reference(run, new Link(index, EMPTY_PATH, undefined, false));
+    return toStored(run, callback(reference(run, item), position, array), 'derived', 'row');
+  });
+  return { index, lifetime: own, stored };
 }
 
 /** The link of one element, held as the list's declaration says. */
@@ -74,21 +86,21 @@ function elementOf(run: RunState, place: Place, element: unknown, index: number)
   return new Link(target.node, target.path, inner ?? target.shape, cell || element.cell);
 }
 
+/** The row that an element has already, or a new one. */
 function keepRow(
-  run: RunState,
+  source: RowSource,
   cache: RowCache,
   next: RowCache,
-  item: { readonly node: Node; readonly path: Path },
+  item: Link,
   index: number,
-  make: () => Row,
 ): Row {
   const rows = next.get(item.node) ?? new Map<string, Row>();
   next.set(item.node, rows);
   let key = item.path.join('\u0000');
   while (rows.has(key)) key += '\u0001';
-  const row = cache.get(item.node)?.get(key) ?? make();
+  const row = cache.get(item.node)?.get(key) ?? makeRow(source, item, index);
   rows.set(key, row);
-  setDoc(run, row.index, index);
+  setDoc(source.run, row.index, index);
   return row;
 }
 
@@ -101,7 +113,7 @@ function endRows(cache: RowCache, next: RowCache): void {
 
 function collect(
   run: RunState,
-  kind: 'map' | 'filter' | 'flatMap',
+  kind: RowKind,
   elements: readonly unknown[],
   items: readonly Link[],
   rows: readonly Row[],

@@ -6,8 +6,19 @@ import { samePlace } from './walk.ts';
 /** Deeper data counts as different, so that a circle cannot run for ever. */
 const MAX_DEPTH = 500;
 
-/** Whether two stored values are equal, so that nothing needs to hear of the change. */
-export function storedEqual(a: unknown, b: unknown, depth = 0): boolean {
+/**
+ * Whether two stored values are equal, so that nothing needs to hear of the change. Objects that
+ * the store keeps as they are may be proxies of a guest; what throws counts as different.
+ */
+export function storedEqual(a: unknown, b: unknown): boolean {
+  try {
+    return equal(a, b, 0);
+  } catch {
+    return false;
+  }
+}
+
+function equal(a: unknown, b: unknown, depth: number): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (depth > MAX_DEPTH) return false;
@@ -16,7 +27,7 @@ export function storedEqual(a: unknown, b: unknown, depth = 0): boolean {
   }
   if (Array.isArray(a) || Array.isArray(b)) {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((each, index) => storedEqual(each, b[index], depth + 1));
+    return a.every((each, index) => equal(each, b[index], depth + 1));
   }
   return exoticEqual(a, b, depth) ?? plainEqual(a, b, depth);
 }
@@ -25,7 +36,7 @@ function exoticEqual(a: object, b: object, depth: number): boolean | undefined {
   const [left, right] = [innerCollection(a), innerCollection(b)];
   if (left !== undefined || right !== undefined) {
     if (left === undefined || right === undefined || left.size !== right.size) return false;
-    return storedEqual([...left], [...right], depth + 1);
+    return equal([...left], [...right], depth + 1);
   }
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   const prototype = Object.getPrototypeOf(a) as unknown;
@@ -38,7 +49,6 @@ function plainEqual(a: object, b: object, depth: number): boolean {
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every(
-    (key) =>
-      Object.hasOwn(b, key) && storedEqual(Reflect.get(a, key), Reflect.get(b, key), depth + 1),
+    (key) => Object.hasOwn(b, key) && equal(Reflect.get(a, key), Reflect.get(b, key), depth + 1),
   );
 }

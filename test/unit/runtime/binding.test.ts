@@ -163,6 +163,25 @@ describe('defaults', () => {
     });
   });
 
+  it('fill lists whose elements have an identity', () => {
+    const { api, at, start, send } = makeHarness();
+    start(
+      at({
+        builder: 'pattern',
+        argument: { properties: { list: { default: [{ n: 1 }, { n: 2 }] } } },
+      })(({ list }: Loose) => ({
+        list,
+        titles: list.map((item: Loose) => ({ own: api.cell(0), n: item.n })),
+        turn: api.action(() => {
+          const [first] = list.get() as never as [Loose];
+          list.set((list.get() as never as unknown[]).toReversed());
+          list.remove(first);
+        }),
+      })),
+    );
+    expect(send('turn')).toMatchObject({ list: [{ n: 2 }] });
+  });
+
   it('answer for a linked value that is undefined, and writes still go through', () => {
     const { api, at, start, send } = makeHarness();
     const Child = at({ builder: 'pattern', argument: { properties: { n: { default: 7 } } } })(

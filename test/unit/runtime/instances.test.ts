@@ -7,15 +7,17 @@ describe('instances (R16)', () => {
   it('run their body once, untracked, even when a computation makes them', () => {
     let bodies = 0;
     const { api, start, send } = makeHarness();
-    const Child = api.pattern(({ n }: Loose) => {
+    const Child = api.pattern(({ n, twice }: Loose & { twice: Loose }) => {
       bodies += 1;
       n.get();
+      twice.get();
       return { n };
     });
     start(
       api.pattern(() => {
         const n = api.cell(1);
-        return { child: api.computed(() => Child({ n })), add: api.action(() => n.set(2)) };
+        const twice = api.computed(() => number(n) * 2);
+        return { child: api.computed(() => Child({ n, twice })), add: api.action(() => n.set(2)) };
       }),
     );
     expect(send('add')).toMatchObject({ child: { n: 2 } });

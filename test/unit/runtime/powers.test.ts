@@ -170,3 +170,18 @@ describe('module scope', () => {
     expect([one.runtime.kindOf(Root), two.runtime.kindOf(Root)]).toEqual(['pattern', 'function']);
   });
 });
+
+describe('refusals', () => {
+  it('give a guest that catches one no way to its class', () => {
+    const harness = makeHarness();
+    let caught: unknown;
+    try {
+      globalsOf(harness)[1].random();
+    } catch (thrown) {
+      caught = thrown;
+    }
+    expect(refusalOf(caught)).not.toBeNull();
+    expect((caught as Error).constructor).toBe(Error);
+    expect(Object.isFrozen(Object.getPrototypeOf(caught))).toBe(true);
+  });
+});

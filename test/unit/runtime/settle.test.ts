@@ -224,6 +224,25 @@ describe('settling (R14)', () => {
   });
 });
 
+describe('writes that change nothing', () => {
+  it('wake nobody', () => {
+    let runs = 0;
+    const { api, start, send } = makeHarness();
+    start(
+      api.pattern(() => {
+        const form = api.cell({ a: [1, { b: 2 }] });
+        api.computed(() => {
+          runs += 1;
+          return form.get();
+        });
+        return { same: api.action(() => form.key('a', 0).set(1)) };
+      }),
+    );
+    send('same');
+    expect(runs).toBe(1);
+  });
+});
+
 describe('liveness (R15)', () => {
   it('runs a bare computed statement for its writes', () => {
     const { api, start, send } = makeHarness();
