@@ -35,7 +35,7 @@ describe('running a pattern', () => {
     await openExample('counter.tsx');
     await run(uri);
     await run(uri);
-    assert.equal(resultTabs().length, 1);
+    await eventually('the only result tab', () => (resultTabs().length === 1 ? true : undefined));
   });
 
   it('sends events to the pattern that is shown', async () => {

@@ -29,7 +29,7 @@ describe('a language server that dies', () => {
       const now = serverPid();
       return now !== undefined && now !== before ? now : undefined;
     });
-    assert.equal(resultTabs().length, 1);
+    await eventually('the result tab', () => resultTabs()[0]);
     const view = await eventually('the next run', () =>
       run(example('counter.tsx')).catch(() => undefined),
     );

@@ -152,7 +152,7 @@ export async function startHarness(
     lenses: (name) =>
       client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: document(name) }),
     ask: (contract, params) => client.sendRequest(contract.method, params),
-    raw: (method, ...params) => client.sendRequest(method, ...params),
+    raw: (method, ...params) => client.sendRequest(method, ...(params as [unknown])),
     dispose: () => {
       client.dispose();
       server.dispose();
