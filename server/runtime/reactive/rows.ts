@@ -4,7 +4,7 @@
  */
 import type { Origin } from '../../protocol/wire.ts';
 import type { Callable, RunState } from '../run-state.ts';
-import { EMPTY_PATH, labelOf, Link, makeDoc, type Doc, type Node } from '../store/nodes.ts';
+import { EMPTY_PATH, labelOf, Link, makeDoc, type Doc } from '../store/nodes.ts';
 import { toStored } from '../store/to-stored.ts';
 import { follow, type Place } from '../store/walk.ts';
 import { setDoc } from '../store/write.ts';
