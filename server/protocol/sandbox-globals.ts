@@ -60,6 +60,7 @@ export const missingGlobals: ReadonlyMap<string, string> = new Map([
   ['Headers', network],
   ['Request', network],
   ['Response', network],
+  ['secureRandom', 'Random values come from `Math.random()` in a handler.'],
   ['Temporal', 'Use `Date` with a time that comes from a handler.'],
   ['AbortController', 'Nothing in a pattern can be aborted from outside; leave it out.'],
   ['window', browser],

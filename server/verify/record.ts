@@ -1,4 +1,4 @@
-/** All checks of one record. Records do not change, so what was found in one is kept with it. */
+/** All checks of one record. The same text is checked once, however often it is linked anew. */
 import type { ModuleRecord } from '../protocol/index.ts';
 import { tooDeep } from '../protocol/index.ts';
 import { collectInto } from './finding.ts';
@@ -10,16 +10,27 @@ import { parseFunctor } from './parse.ts';
 import { resolveNames } from './scopes.ts';
 import { checkSharedState } from './shared-state.ts';
 
-const known = new WeakMap<ModuleRecord, readonly Finding[]>();
+interface Checked {
+  /** What the findings depend on besides the code. */
+  readonly about: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Texts whose findings are kept; the oldest go first. */
+const MAX_KNOWN = 2000;
+const known = new Map<string, Checked>();
 
 /** Everything that is wrong with one record, whatever the program around it. */
 export function findingsOf(record: ModuleRecord): readonly Finding[] {
-  let findings = known.get(record);
-  if (findings === undefined) {
-    findings = Object.freeze(checkRecord(record));
-    known.set(record, findings);
-  }
-  return findings;
+  const { code, facts, generation, imports } = record;
+  const about = JSON.stringify([facts.length, generation, imports.map((each) => each.specifier)]);
+  let checked = known.get(code);
+  if (checked?.about !== about) checked = { about, findings: Object.freeze(checkRecord(record)) };
+  known.delete(code);
+  known.set(code, checked);
+  const [oldest] = known.keys();
+  if (known.size > MAX_KNOWN && oldest !== undefined) known.delete(oldest);
+  return checked.findings;
 }
 
 function checkRecord(record: ModuleRecord): Finding[] {
