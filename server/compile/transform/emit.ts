@@ -25,7 +25,6 @@ const options: ts.CompilerOptions = {
   // Spares the checker a walk over every name: imports are rewritten before it could drop them.
   verbatimModuleSyntax: true,
   noResolve: true,
-  noLib: true,
   noCheck: true,
   allowJs: true,
   types: [],
@@ -37,6 +36,15 @@ const options: ts.CompilerOptions = {
   alwaysStrict: false,
 };
 
+/** The types that every program needs: without them the checker searches for similar names. */
+const globals = ts.createSourceFile(
+  'globals.d.ts',
+  'interface Array<T> {} interface Boolean {} interface CallableFunction {} interface Function {} ' +
+    'interface IArguments {} interface NewableFunction {} interface Number {} interface Object {} ' +
+    'interface RegExp {} interface String {}',
+  ts.ScriptTarget.ES2022,
+);
+
 /** The line before the emitted text; a map line of its own keeps every position as printed. */
 const PREFIX = '(function (exports, require, $pb, $s) { "use strict";\n';
 const SUFFIX = '\n})';
@@ -44,13 +52,14 @@ const SUFFIX = '\n})';
 /** A program of one file that resolves nothing and checks nothing. */
 export function createFileProgram(file: ts.SourceFile): ts.Program {
   const host: ts.CompilerHost = {
-    getSourceFile: (name) => (name === file.fileName ? file : undefined),
-    getDefaultLibFileName: () => 'lib.d.ts',
+    getSourceFile: (name) =>
+      name === file.fileName ? file : name === globals.fileName ? globals : undefined,
+    getDefaultLibFileName: () => globals.fileName,
     getCurrentDirectory: () => '',
     getCanonicalFileName: (name) => name,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => '\n',
-    fileExists: (name) => name === file.fileName,
+    fileExists: (name) => name === file.fileName || name === globals.fileName,
     readFile: () => undefined,
     directoryExists: () => false,
     writeFile: () => undefined,
