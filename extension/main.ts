@@ -1,7 +1,11 @@
 /** The extension: registers what the editor shows and connects it to the language server. */
 import * as vscode from 'vscode';
 import { words } from '../server/protocol/index.ts';
-import { serverNotifications, type Configuration } from '../server/protocol/client.ts';
+import {
+  clientNotifications,
+  serverNotifications,
+  type Configuration,
+} from '../server/protocol/client.ts';
 import { registerCommands } from './commands.ts';
 import { followPatterns } from './pattern-context.ts';
 import { textOfError } from './refusal.ts';
@@ -9,6 +13,7 @@ import { registerResultPanels } from './result-panel.ts';
 import { createRunStore } from './run-store.ts';
 import { createServerLink, type ServerLink } from './server-link.ts';
 import { readSettings } from './settings.ts';
+import { followTabs } from './shown-documents.ts';
 import { registerStackView } from './stack-view.ts';
 import { registerStatus } from './status.ts';
 import { registerTraceDocuments } from './trace-document.ts';
@@ -60,11 +65,13 @@ export function activate(context: vscode.ExtensionContext): void {
     link.onLost(store.markAllStale),
     registerCommands({ server: link, store, panels, traces, status, log }),
     followPatterns(store, start),
+    followTabs(link),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('patternbox')) link.configure(configuration());
+      if (event.affectsConfiguration('patternbox'))
+        link.tell(clientNotifications.configure, configuration());
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
-      link.configure(configuration());
+      link.tell(clientNotifications.configure, configuration());
       if (link.isRunning()) void status.refresh();
     }),
   );

@@ -12,7 +12,6 @@ import {
 import { patternLanguages } from '../server/protocol/pattern-file.ts';
 import { serverStopped } from '../server/protocol/index.ts';
 import {
-  clientNotifications,
   type Configuration,
   type NotificationContract,
   type RequestContract,
@@ -32,7 +31,11 @@ export interface ServerLink {
     contract: NotificationContract<P>,
     listener: (params: v.InferOutput<P>) => void,
   ) => void;
-  readonly configure: (configuration: Configuration) => void;
+  /** Sends a notification if the server is running. */
+  readonly tell: <P extends v.GenericSchema>(
+    contract: NotificationContract<P>,
+    params: v.InferInput<P>,
+  ) => void;
   readonly onStarted: vscode.Event<void>;
   /** Shuts the server down and waits for it. */
   readonly stop: () => Promise<void>;
@@ -109,9 +112,8 @@ export function createServerLink(
         else log.warn(`${contract.method}: ${parsed.issues[0].message}`);
       });
     },
-    configure: (next) => {
-      if (client.isRunning())
-        void client.sendNotification(clientNotifications.configure.method, next);
+    tell: (contract, params) => {
+      if (client.isRunning()) void client.sendNotification(contract.method, params);
     },
     onStarted: started.event,
     onLost: lost.event,

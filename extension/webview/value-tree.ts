@@ -24,8 +24,7 @@ export function valueTree(
     const made = element(
       'vscode-tree-item',
       { attributes: { 'data-key': key } },
-      element('span', { class: 'key' }, name),
-      ': ',
+      element('span', { class: 'key' }, `${name}: `),
       text,
     );
     if (look.entries.length === 0) return made;

@@ -11,6 +11,8 @@ export interface Publisher {
   readonly collect: (path: string) => Diagnostic[];
   /** Brings the closed files up to date; with `refresh`, the open ones too. */
   readonly publish: (refresh: boolean) => void;
+  /** From now on only these of the open documents are pulled; before, all of them. */
+  readonly show: (paths: ReadonlySet<string>) => void;
 }
 
 /** Makes the publisher over all sources; where two report the same finding, the first one wins. */
@@ -20,6 +22,9 @@ export function createPublisher(
   sources: readonly DiagnosticSource[],
 ): Publisher {
   const pushed = new Set<string>();
+  let shown: ReadonlySet<string> | undefined;
+
+  const isPulled = (path: string) => documents.at(path) !== undefined && (shown?.has(path) ?? true);
 
   const collect = (path: string): Diagnostic[] => {
     const seen = new Map<string, Diagnostic>();
@@ -41,7 +46,7 @@ export function createPublisher(
 
   const publish = (refresh: boolean): void => {
     const paths = new Set([...pushed, ...sources.flatMap((source) => [...source.paths()])]);
-    for (const path of paths) push(path, documents.at(path) ? [] : collect(path));
+    for (const path of paths) push(path, isPulled(path) ? [] : collect(path));
     if (refresh) connection.languages.diagnostics.refresh().catch(() => undefined);
   };
 
@@ -51,5 +56,9 @@ export function createPublisher(
   documents.onClose(() => {
     publish(false);
   });
-  return Object.freeze<Publisher>({ collect, publish });
+  const show = (paths: ReadonlySet<string>): void => {
+    shown = paths;
+    publish(false);
+  };
+  return Object.freeze<Publisher>({ collect, publish, show });
 }

@@ -17,6 +17,8 @@ export interface RequestContext {
   readonly runs: Runs;
   readonly configuration: () => Configuration;
   readonly configure: (next: Configuration) => void;
+  /** Which open documents have a tab. */
+  readonly show: (paths: ReadonlySet<string>) => void;
 }
 
 /** Registers every custom request and notification of the client. */
@@ -65,6 +67,10 @@ export function registerRequests(connection: Connection, context: RequestContext
     return { view: await runs.trace(fileOf(uri)) };
   });
   follow(connection, clientNotifications.configure, context.configure);
+  follow(connection, clientNotifications.shown, ({ uris }) => {
+    const paths = uris.map(pathOf).filter((path) => path !== undefined);
+    context.show(new Set(paths));
+  });
 
   documents.onSave((path) => {
     const { settings, trusted } = context.configuration();

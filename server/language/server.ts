@@ -88,6 +88,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     restart: disposeEngine,
     documents,
     runs,
+    show: publisher.show,
     configuration: () => configuration,
     configure: (next) => {
       const lensesChanged = next.settings.codeLens !== configuration.settings.codeLens;

@@ -133,6 +133,8 @@ export const requests = Object.freeze({
 /** The notifications, extension to server. */
 export const clientNotifications = Object.freeze({
   configure: notification('configure', Configuration),
+  /** The files that have a tab. An editor may keep others open in memory; it never pulls those. */
+  shown: notification('shown', v.object({ uris: v.array(Uri) })),
 });
 
 /** The notifications, server to extension. */

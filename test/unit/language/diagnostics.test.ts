@@ -135,6 +135,20 @@ describe('errors of the last run', () => {
   });
 });
 
+describe('a document that is open without a tab', () => {
+  it('is pushed to, for no editor pulls it', async () => {
+    server = await startHarness();
+    await server.open('b.ts', 'export const b = 1; // boom');
+    await server.open('a.tsx', `${good}// import b.ts\n`);
+    await server.show('a.tsx');
+    await server.ask(requests.run, { uri: uri('a.tsx') });
+    expect(server.pushed.get(uri('b.ts'))).toMatchObject([{ code: 'PB1201' }]);
+    await server.show('a.tsx', 'b.ts');
+    await server.pull('b.ts');
+    expect(server.pushed.get(uri('b.ts'))).toEqual([]);
+  });
+});
+
 describe('code lenses', () => {
   it('stand over the pattern, and can be switched off', async () => {
     server = await startHarness();

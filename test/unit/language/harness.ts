@@ -37,6 +37,7 @@ export interface Harness {
   readonly save: (name: string) => Promise<void>;
   readonly close: (name: string) => Promise<void>;
   readonly configure: (settings: Partial<ClientSettings>, trusted?: boolean) => Promise<void>;
+  readonly show: (...names: string[]) => Promise<void>;
   readonly pull: (name: string) => Promise<Diagnostic[]>;
   readonly lenses: (name: string) => Promise<CodeLens[]>;
   readonly ask: <P extends v.GenericSchema, R extends v.GenericSchema>(
@@ -143,6 +144,8 @@ export async function startHarness(
         settings: { ...configuration.settings, ...settings },
         trusted: trust,
       }),
+    show: (...names) =>
+      client.sendNotification(clientNotifications.shown.method, { uris: names.map(uri) }),
     pull: async (name) => {
       const report = await client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
         textDocument: document(name),
