@@ -127,6 +127,13 @@ export function startProcess(launch: Launch): SandboxProcess {
   pipe(TO_GUEST).on('error', () => undefined);
   const pid = child.pid ?? 0;
 
+  const hold = (held: boolean): void => {
+    for (const handle of [child, ...[STDERR, FROM_GUEST, TO_GUEST, LAST_WORDS].map(pipe)]) {
+      if (held) handle.ref();
+      else handle.unref();
+    }
+  };
+
   return Object.freeze<SandboxProcess>({
     pid,
     exited,
@@ -139,13 +146,10 @@ export function startProcess(launch: Launch): SandboxProcess {
     },
     interrupt: () => posix && pid !== 0 && signalGroup(pid, 'SIGINT'),
     kill: () => {
+      // Whoever kills it waits for its end, which must not be lost with an empty event loop.
+      hold(true);
       if (pid !== 0) signalGroup(pid, 'SIGKILL');
     },
-    hold: (held) => {
-      for (const handle of [child, ...[STDERR, FROM_GUEST, TO_GUEST, LAST_WORDS].map(pipe)]) {
-        if (held) handle.ref();
-        else handle.unref();
-      }
-    },
+    hold,
   });
 }

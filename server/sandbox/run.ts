@@ -13,7 +13,7 @@ import type { Exceeded } from './watchdog.ts';
 /** How long after the limit the process may take to say where it was, before it is killed. */
 const LAST_WORDS_MS = 220;
 /** The same when memory is filling up, which must not wait long. */
-const LAST_WORDS_OF_FULL_MS = 60;
+const LAST_WORDS_OF_FULL_MS = 120;
 /** A guest has a budget for console bytes; one that sends far more of them is no longer ours. */
 const CONSOLE_SLACK_BYTES = 1024 * 1024;
 
