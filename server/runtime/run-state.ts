@@ -64,8 +64,8 @@ export interface RunState {
   /** What proxies stand for. */
   readonly references: WeakMap<object, Link>;
   readonly views: WeakMap<object, ViewInfo>;
-  /** Views by the stored object they show, so that two reads give the same view. */
-  readonly viewsOf: WeakMap<object, ViewInfo[]>;
+  /** Views by the stored object they show and its node, so that two reads give the same view. */
+  readonly viewsOf: WeakMap<object, WeakMap<Node, ViewInfo[]>>;
   /** Traps of views and references, and what each proxy target stands for. */
   readonly viewHandler: ProxyHandler<object>;
   readonly referenceHandler: ProxyHandler<object>;

@@ -20,7 +20,8 @@ export function view(
   raw: object,
   shape: Shape | undefined,
 ): object {
-  const known = run.viewsOf.get(raw) ?? [];
+  const byNode = run.viewsOf.get(raw) ?? new WeakMap<Node, ViewInfo[]>();
+  const known = byNode.get(node) ?? [];
   const found = known.find((each) => each.shape === shape && samePlace(each, { node, path }));
   if (found !== undefined) return found.proxy;
   const shell: object = Array.isArray(raw) ? [] : {};
@@ -28,7 +29,9 @@ export function view(
   const info: ViewInfo = { node, path, shape, raw, proxy };
   run.shells.set(shell, info);
   run.views.set(proxy, info);
-  run.viewsOf.set(raw, [...known, info]);
+  known.push(info);
+  byNode.set(node, known);
+  run.viewsOf.set(raw, byNode);
   return proxy;
 }
 
