@@ -48,7 +48,7 @@ export function explainThrown(thrown: ThrownRecord, context: ThrownContext, dept
     {
       ...showFrames(placed, debug),
       location: firstLocation(placed) ?? context.fallback,
-      name: thrown.kind === 'error' ? thrown.name : null,
+      name: thrown.kind === 'error' && !thrown.refusal ? thrown.name : null,
       cause: deeper && thrown.cause ? nested(thrown.cause) : null,
       errors: deeper ? thrown.errors.slice(0, MAX_ERRORS).map(nested) : [],
       during: context.during,

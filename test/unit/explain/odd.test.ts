@@ -88,6 +88,7 @@ describe('types come from structure', () => {
   ] as const)('%o', (refusal, type, code) => {
     const error = explainer.failure(failure({ thrown: thrown({ refusal }) }));
     expect(error).toMatchObject({ type, code });
+    expect(error).not.toHaveProperty('name');
   });
 
   it('a code counts only if the runtime itself threw', () => {
