@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openWorkbench, type Theme, themes, type Workbench } from './workbench.ts';
+import { activeTab, openWorkbench, type Theme, themes, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
 
@@ -76,7 +76,7 @@ describe('a session in the editor', () => {
     const place = await placeOf('broken-total-prices.ts', 'new RangeError');
     expect(await problem.textContent()).toContain(`[Ln ${place.line}, Col ${place.column}]`);
     await problem.dblclick();
-    await workbench.page.locator('.tab.active', { hasText: 'broken-total-prices.ts' }).waitFor();
+    await activeTab(workbench.page, 'broken-total-prices.ts').waitFor();
     await workbench.page.locator('.monaco-editor .squiggly-error').first().waitFor();
   });
 
@@ -99,7 +99,7 @@ describe('a session in the editor', () => {
 
   it('opens the place of a frame', async () => {
     await workbench.treeRow('computed callback').first().click();
-    await workbench.page.locator('.tab.active', { hasText: 'broken-total.tsx' }).waitFor();
+    await activeTab(workbench.page, 'broken-total.tsx').waitFor();
   });
 
   it('never asked anything of another machine', () => {

@@ -19,7 +19,7 @@ const attempts = 6;
 export const themes = {
   dark: { name: 'Dark Modern', base: 'vs-dark' },
   light: { name: 'Light Modern', base: 'vs' },
-  'high-contrast': { name: 'Default High Contrast', base: 'hc-black' },
+  'high-contrast': { name: 'Dark High Contrast', base: 'hc-black' },
 } as const;
 export type Theme = keyof typeof themes;
 
@@ -59,16 +59,27 @@ async function until(seen: Locator, action: () => Promise<void>): Promise<void> 
   }
 }
 
+/** The tab of a file, when it is the active one of its group. */
+export function activeTab(page: Page, file: string): Locator {
+  return page.locator(`.tab.active[data-resource-name="${path.posix.basename(file)}"]`);
+}
+
+/** `nested-counter.tsx` contains `counter.tsx` too. */
+function startingWith(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
+
 function makeActions(page: Page) {
   const quickInput = page.locator('.quick-input-widget input.input');
-  const activeTab = (file: string) =>
-    page.locator('.tab.active', { hasText: path.posix.basename(file) });
+  const rowOf = (text: string) => {
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    return rows.filter({ hasText: startingWith(text) }).first();
+  };
 
   /** Chooses from the list that is open. */
   const pick = async (choice: string, typed = choice): Promise<void> => {
     await quickInput.fill(typed, { timeout: attemptMs });
-    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).first();
-    await row.click({ timeout: attemptMs });
+    await rowOf(choice).click({ timeout: attemptMs });
   };
   const palette = async (command: string): Promise<void> => {
     for (let attempt = 1; ; attempt += 1) {
@@ -83,9 +94,13 @@ function makeActions(page: Page) {
     }
   };
   const open = async (file: string): Promise<void> => {
-    await until(activeTab(file), async () => {
-      await page.keyboard.press('Control+P');
-      await pick(file);
+    const entry = page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .filter({ hasText: startingWith(file) });
+    await until(activeTab(page, file), async () => {
+      // Not into the column of the results, which may have the focus.
+      await page.keyboard.press('Control+1');
+      await entry.dblclick({ timeout: attemptMs });
     });
   };
   const clickLens = async (title: string): Promise<void> => {
@@ -103,10 +118,14 @@ function makeActions(page: Page) {
     }
   };
   const typeAt = async (line: number, column: number, text: string): Promise<void> => {
-    await until(quickInput, () => page.keyboard.press('Control+G'));
-    await quickInput.fill(`:${line}:${column}`);
-    await page.keyboard.press('Enter');
-    await quickInput.waitFor({ state: 'hidden' });
+    const cursor = page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
+    await until(cursor, async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+G');
+      await quickInput.fill(`:${line}:${column}`, { timeout: attemptMs });
+      await page.keyboard.press('Enter');
+      await quickInput.waitFor({ state: 'hidden', timeout: attemptMs });
+    });
     await page.keyboard.insertText(text);
   };
   return { palette, pick, open, clickLens, typeAt };
