@@ -1,7 +1,7 @@
 /** Functions and loops: the frame of a body, and the stores at entries and loop heads. */
 import ts from 'typescript';
 import type { Frame, Transform } from './context.ts';
-import { containsCall, containsLoop } from './paths.ts';
+import { containsCall, containsLoop, suspends } from './paths.ts';
 import { atSite } from './sites.ts';
 
 type Body = ts.ConciseBody | undefined;
@@ -16,7 +16,9 @@ export function innerFrame(node: ts.Node, frame: Frame): Frame {
 
 function containsStore(loop: ts.IterationStatement): boolean {
   return (
-    containsCall(loop) || (loop.forEachChild((child) => containsLoop(child) || undefined) ?? false)
+    containsCall(loop) ||
+    suspends(loop) ||
+    (loop.forEachChild((child) => containsLoop(child) || undefined) ?? false)
   );
 }
 
@@ -146,7 +148,7 @@ function withBody(
 
 /**
  * Rewrites a loop with the store at the start of its body. Where nothing inside could store another
- * place, one store before the loop says the same and costs nothing.
+ * place or let other code run, one store before the loop says the same and costs nothing.
  */
 export function loopIn(t: Transform, node: ts.IterationStatement, frame: Frame): ts.Statement {
   const visited = t.children(node, frame);

@@ -138,4 +138,14 @@ describe('the stored place', () => {
     (exports['run'] as (n: bigint) => void)(3n);
     expect(sourceOf(graph, 'main.js').sites[register.at]).toEqual({ line: 2, column: 3 });
   });
+
+  it('is stored in each pass of a loop that calls or waits, and once before any other', () => {
+    const text =
+      'export async function run(n) {\n  for (;;) await n;\n  for (;;) n();\n  a: for (;;) n++;\n  for (;;) n++;\n}';
+    const code = graphOf({ 'main.js': text }, 'main.js').records[0]?.code ?? '';
+    const lines = code.split('\n').map((line) => line.trim());
+    const loops = lines.filter((line) => line.endsWith('for (;;) {'));
+    expect(loops).toEqual(['for (;;) {', 'for (;;) {', 'a: for (;;) {']);
+    expect(lines[lines.indexOf('for (;;)') - 1]).toMatch(/^\$s\.at = \d+;$/);
+  });
 });
