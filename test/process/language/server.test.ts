@@ -64,6 +64,10 @@ describe('the server as a process', () => {
     const stream = '$UI.props.onClick';
     const clicked = await server.ask(requests.send, { runId, stream, event: { type: 'click' } });
     expect(clicked.result?.result).toMatchObject({ value: 43 });
+    // Stopping ends the pattern but takes nothing away from what it has shown.
+    expect(await server.ask(requests.stop, { runId })).toEqual({ stopped: 1 });
+    const last = { alive: false, state: 'fresh', result: { result: { value: 43 } } };
+    await vi.waitFor(() => expect(server.views.at(-1)).toMatchObject(last));
   });
 
   it('places a run error in a closed sibling at the throwing expression', async () => {
