@@ -15,13 +15,14 @@ export interface RunState {
   readonly exports: readonly ExportInfo[];
   readonly result?: unknown;
   readonly waiting: readonly { readonly at: Location | null; readonly for: string }[];
+  /** What the runtime noticed without calling it a failure. */
+  readonly findings: readonly Diagnostic[];
 }
 
 export interface Accumulator {
   readonly console: (line: ConsoleLine) => void;
   readonly error: (error: RunError) => void;
   readonly trace: (event: unknown) => void;
-  readonly diagnose: (diagnostic: Diagnostic) => void;
   /** The result as of now. */
   readonly build: (state: RunState | null, end: EndReason | null, usage: Usage) => RunResult;
 }
@@ -49,7 +50,6 @@ export function makeAccumulator(about: {
 }): Accumulator {
   const lines: ConsoleLine[] = [];
   const errors: RunError[] = [];
-  const diagnostics = [...about.diagnostics];
   const events: unknown[] = [];
   let truncated = false;
 
@@ -62,7 +62,6 @@ export function makeAccumulator(about: {
       if (events.length < MAX_TRACE) events.push(event);
       else truncated = true;
     },
-    diagnose: (diagnostic) => void diagnostics.push(diagnostic),
     build: (state, end, usage) => {
       const [error = null, ...others] = errors;
       const outcome = (end && outcomes[end.kind]) ?? (error === null ? 'completed' : 'failed');
@@ -76,7 +75,7 @@ export function makeAccumulator(about: {
         ...(state && 'result' in state ? { result: state.result } : {}),
         error,
         errors: others,
-        diagnostics: [...diagnostics],
+        diagnostics: [...about.diagnostics, ...(state?.findings ?? [])],
         waiting: state?.waiting ?? [],
         console: [...lines],
         usage,

@@ -88,9 +88,11 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 /** The first static error as the run's error; there is one whenever the graph was withheld. */
-function staticError({ diagnostics }: Prepared): RunError {
+function staticError({ diagnostics, sources }: Prepared): RunError {
   const first = diagnostics.find(({ severity }) => severity === 'error');
-  return first ? diagnosticError(first) : internalError('the compiler refused without a reason');
+  return first
+    ? diagnosticError(first, sources.get(first.file))
+    : internalError('the compiler refused without a reason');
 }
 
 function failedResult(

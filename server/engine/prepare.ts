@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Compiler } from '../compile/index.ts';
 import { verifyGraph } from '../verify/index.ts';
-import type { Diagnostic, ModuleGraph } from '../protocol/index.ts';
+import type { Diagnostic, ModuleGraph, ModuleSource } from '../protocol/index.ts';
 import type { PatternSummary } from './api.ts';
 import { findRoot, relativeTo } from './root.ts';
 
@@ -12,6 +12,8 @@ export interface Prepared {
   readonly file: string;
   /** Null when a diagnostic of severity `error` forbids the run. */
   readonly graph: ModuleGraph | null;
+  /** The authored texts, as far as they could be compiled. */
+  readonly sources: ReadonlyMap<string, ModuleSource>;
   readonly diagnostics: readonly Diagnostic[];
   readonly patterns: readonly PatternSummary[];
 }
@@ -26,13 +28,15 @@ export async function prepare(
   const compiled = compiler.compile({ entry, root });
   const file = relativeTo(root, entry);
   if (compiled.graph === null) {
-    return { file, graph: null, diagnostics: compiled.diagnostics, patterns: compiled.patterns };
+    const { diagnostics, patterns } = compiled;
+    return { file, graph: null, sources: new Map(), diagnostics, patterns };
   }
   const diagnostics = [...compiled.diagnostics, ...(await verifyGraph(compiled.graph))];
   const refused = diagnostics.some(({ severity }) => severity === 'error');
   return {
     file,
     graph: refused ? null : compiled.graph,
+    sources: compiled.graph.sources,
     diagnostics,
     patterns: compiled.patterns,
   };

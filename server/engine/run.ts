@@ -15,6 +15,7 @@ import type { OpenRun, RunOptions, RunRequest, StreamEvent } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
 import type { Accumulator, RunState } from './accumulator.ts';
 import { errorOf } from './errors.ts';
+import { findingDiagnostics } from './findings.ts';
 import { streamsOf } from './streams.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -170,7 +171,7 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
   });
 }
 
-function stateOf({ explainer }: RunParts, { snapshot }: SandboxRun): RunState | null {
+function stateOf({ explainer, graph }: RunParts, { snapshot }: SandboxRun): RunState | null {
   if (snapshot === null) return null;
   return {
     exports: snapshot.exports,
@@ -179,6 +180,9 @@ function stateOf({ explainer }: RunParts, { snapshot }: SandboxRun): RunState | 
       at: explainer.locate(waiting.frames) ?? (waiting.origin && explainer.origin(waiting.origin)),
       for: waiting.for,
     })),
+    findings: findingDiagnostics(snapshot.findings, graph.entry, (origin) =>
+      explainer.origin(origin),
+    ),
   };
 }
 

@@ -102,6 +102,8 @@ export type Waiting = v.InferOutput<typeof Waiting>;
 /** Something worth telling that is not a failure. */
 export const Finding = v.object({
   kind: v.picklist(['non-settling', 'non-idempotent', 'clock', 'ungranted-service', 'late-write']),
+  /** Code of the message that `text` is. */
+  code: v.string(),
   text: v.string(),
   origin: v.nullable(Origin),
   cells: v.array(v.string()),

@@ -20,8 +20,8 @@ function add(run: RunState, finding: Finding): void {
 
 /** A computation read its own result. */
 export function noteCycle(run: RunState, { name, origin }: Derived): void {
-  const { text } = messages.selfReading({ place: name });
-  add(run, { kind: 'non-settling', text, origin, cells: [name] });
+  const { code, text } = messages.selfReading({ place: name });
+  add(run, { kind: 'non-settling', code, text, origin, cells: [name] });
 }
 
 /** Computations keep writing what they read: one finding for each that wrote last. */
@@ -35,29 +35,25 @@ export function noteNonSettling(run: RunState, docs: readonly Doc[]): void {
   }
   for (const { origin, cells } of writers.values()) {
     const quoted = cells.map((cell) => `"${cell}"`).join(', ');
-    add(run, {
-      kind: 'non-settling',
-      text: messages.nonSettling({ cells: quoted }).text,
-      origin,
-      cells,
-    });
+    const { code, text } = messages.nonSettling({ cells: quoted });
+    add(run, { kind: 'non-settling', code, text, origin, cells });
   }
 }
 
 /** Handlers keep sending events. */
 export function noteTooManyEvents(run: RunState, limit: number, streams: readonly string[]): void {
-  const { text } = messages.tooManyEvents({ limit });
-  add(run, { kind: 'non-settling', text, origin: null, cells: [...new Set(streams)] });
+  const { code, text } = messages.tooManyEvents({ limit });
+  add(run, { kind: 'non-settling', code, text, origin: null, cells: [...new Set(streams)] });
 }
 
 /** A pattern of the older API used the clock or chance outside a handler. */
 export function noteClock(run: RunState, what: string): void {
-  const { text } = messages.clockUsed({ what });
-  add(run, { kind: 'clock', text, origin: run.frame.origin, cells: [] });
+  const { code, text } = messages.clockUsed({ what });
+  add(run, { kind: 'clock', code, text, origin: run.frame.origin, cells: [] });
 }
 
 /** A host service was asked for that nothing answers. */
 export function noteService(run: RunState, service: string, origin: Origin | null): void {
-  const { text } = messages.ungrantedService({ service });
-  add(run, { kind: 'ungranted-service', text, origin, cells: [] });
+  const { code, text } = messages.ungrantedService({ service });
+  add(run, { kind: 'ungranted-service', code, text, origin, cells: [] });
 }

@@ -1,0 +1,32 @@
+/** Shows what the runtime noticed, and did not call a failure, as diagnostics at the builder call. */
+import type { Diagnostic, Location, Severity } from '../protocol/index.ts';
+import type { Finding, Origin } from '../protocol/wire.ts';
+
+const severities: Readonly<Record<Finding['kind'], Severity>> = {
+  'non-settling': 'warning',
+  'non-idempotent': 'warning',
+  clock: 'warning',
+  'late-write': 'information',
+  'ungranted-service': 'information',
+};
+
+/** One diagnostic for each finding; one without a place stands at the start of `file`. */
+export function findingDiagnostics(
+  findings: readonly Finding[],
+  file: string,
+  locate: (origin: Origin) => Location | null,
+): Diagnostic[] {
+  return findings.map(({ kind, code, text, origin }) => {
+    const at = (origin && locate(origin)) ?? { file, line: 1, column: 1 };
+    const start = { line: at.line, column: at.column };
+    const end = { line: at.endLine ?? at.line, column: at.endColumn ?? at.column + 1 };
+    return {
+      code,
+      severity: severities[kind],
+      message: text,
+      file: at.file,
+      range: { start, end },
+      help: null,
+    };
+  });
+}
