@@ -24,10 +24,6 @@ export interface Loader {
   readonly namespaceOf: (path: string) => Namespace;
 }
 
-/** With the fifth parameter a functor adds its own base to the numbers that it stores. */
-type BasedFunctor = (...parts: [...Parameters<Functor>, base: number]) => void;
-const BASED_PARAMETERS = 5;
-
 function hardenExports(exports: Namespace): void {
   for (const key of Object.keys(exports)) {
     const property = Object.getOwnPropertyDescriptor(exports, key);
@@ -72,10 +68,9 @@ export function makeLoader(parts: LoaderParts): Loader {
     namespaces.set(path, exports);
     const functor = parts.evaluate(`${record.code}\n//# sourceURL=${record.sourceURL}`);
     if (typeof functor !== 'function') throw new Error(`The module ${path} is no functor.`);
-    const based = functor.length === BASED_PARAMETERS;
-    const { register, base } = parts.registers.registerFor(path, based);
-    const call = functor as BasedFunctor;
-    call(exports, requireFor(record), parts.helpersFor(record), register, base);
+    const { register, baseFor } = parts.registers;
+    const call = functor as Functor;
+    call(exports, requireFor(record), parts.helpersFor(record), register, baseFor(path));
     return exports;
   };
 

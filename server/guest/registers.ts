@@ -1,53 +1,37 @@
 /**
  * Where authored code was last seen. Compiled code stores the number of the place about to run in
- * a register of this realm. A functor with a fifth parameter shares one register with all others
- * and adds its own base, so the last store tells the module too; a functor with four parameters has
- * a register to itself, and of those the deepest import that ran in this turn is taken.
+ * one register of this realm; each module adds a base of its own, so the last store tells the
+ * module too.
  */
 import type { SiteRegister } from '../protocol/functor.ts';
 
 /** Numbers below a base; bases and numbers together stay small integers for V8. */
 export const SITES_PER_MODULE = 2 ** 18;
 
-export interface ModuleRegister {
-  readonly register: SiteRegister;
-  readonly base: number;
-}
-
 export interface Registers {
-  /** The register for a module; modules are named in the order in which they begin to load. */
-  readonly registerFor: (module: string, shared: boolean) => ModuleRegister;
+  readonly register: SiteRegister;
+  /** The base of a module; modules get theirs in the order in which they begin to load. */
+  readonly baseFor: (module: string) => number;
   /** Forgets what earlier turns stored. */
   readonly startTurn: () => void;
   readonly lastSeen: () => { readonly module: string | null; readonly site: number };
 }
 
-/** Makes the registers of one run. */
+/** Makes the register of one run. */
 export function makeRegisters(): Registers {
-  const shared: SiteRegister = { at: -1 };
+  const register: SiteRegister = { at: -1 };
   const modules: string[] = [];
-  const separate: { readonly module: string; readonly register: SiteRegister }[] = [];
 
   return Object.freeze<Registers>({
-    registerFor: (module, isShared) => {
-      const base = modules.length * SITES_PER_MODULE;
-      modules.push(module);
-      if (isShared) return { register: shared, base };
-      const register: SiteRegister = { at: -1 };
-      separate.push({ module, register });
-      return { register, base };
-    },
+    register,
+    baseFor: (module) => (modules.push(module) - 1) * SITES_PER_MODULE,
     startTurn: () => {
-      shared.at = -1;
-      for (const { register } of separate) register.at = -1;
+      register.at = -1;
     },
     lastSeen: () => {
-      if (shared.at >= 0) {
-        const index = Math.floor(shared.at / SITES_PER_MODULE);
-        return { module: modules[index] ?? null, site: shared.at % SITES_PER_MODULE };
-      }
-      const seen = separate.findLast(({ register }) => register.at >= 0);
-      return { module: seen?.module ?? null, site: seen?.register.at ?? -1 };
+      if (register.at < 0) return { module: null, site: -1 };
+      const index = Math.floor(register.at / SITES_PER_MODULE);
+      return { module: modules[index] ?? null, site: register.at % SITES_PER_MODULE };
     },
   });
 }

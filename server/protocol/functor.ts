@@ -3,12 +3,13 @@
  *
  * A record's `code` is one parenthesised function expression, a strict CommonJS-shaped functor:
  *
- *     (function (exports, require, $pb, $s) { "use strict"; … })
+ *     (function (exports, require, $pb, $s, $b) { "use strict"; … })
  *
  * - `require(specifier)` gives the namespace of an import; `exports` is live, so cycles work.
  * - `$pb` holds the helpers below, bound to this module.
- * - `$s.at = n` stores the number of the place about to run (loop heads, function entries, calls);
- *   numbers are local to the module, `$s` belongs to the module instance.
+ * - `$s.at = $b + n` stores the number of the place about to run (loop heads, function entries,
+ *   calls). Numbers are local to the module; `$s` is one for the whole run and `$b` is the module's
+ *   own base, so the last store tells the module too.
  *
  * Emitted forms, all of which the verifier knows:
  *
@@ -41,7 +42,7 @@
  * Stores stand inside functions only: `$s.at = n;` as a statement, `($s.at = n, f(x))`, and
  * `a.b(($s.at = n, x))` where `a` itself contains a call.
  *
- * Authored identifiers that begin with `$pb`, or are `$s` or `$site`, are refused by the compiler.
+ * Authored identifiers that begin with `$pb`, or are `$s`, `$b` or `$site`, are refused by the compiler.
  */
 
 /** An expression of a pattern body, wrapped so that it can be evaluated again. */
@@ -95,4 +96,5 @@ export type Functor = (
   require: (specifier: string) => unknown,
   $pb: ModuleHelpers,
   $s: SiteRegister,
+  $b: number,
 ) => void;

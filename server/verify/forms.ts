@@ -39,14 +39,17 @@ export function isHelperCall(node: AnyNode, name: string): node is CallExpressio
   return node.type === 'CallExpression' && isMember(node.callee, '$pb', name);
 }
 
-/** Whether the node is `$s.at = 12`. */
+/** Whether the node is `$s.at = $b + 12`. */
 export function isSiteStore(node: AnyNode): boolean {
   return (
     node.type === 'AssignmentExpression' &&
     node.operator === '=' &&
     isMember(node.left, '$s', 'at') &&
-    node.right.type === 'Literal' &&
-    typeof node.right.value === 'number'
+    node.right.type === 'BinaryExpression' &&
+    node.right.operator === '+' &&
+    isName(node.right.left, '$b') &&
+    node.right.right.type === 'Literal' &&
+    typeof node.right.right.value === 'number'
   );
 }
 

@@ -86,6 +86,8 @@ function checkParameterUse(
     if (!isMember(parent, '$pb') || !helperNames.has(memberName(parent) ?? '')) refuse();
   } else if (name === '$s') {
     if (!isMember(parent, '$s', 'at')) refuse();
+  } else if (name === '$b') {
+    if (parent?.type !== 'BinaryExpression') refuse();
   } else if (!isMember(parent, 'exports') && !isDefinition(parent) && !isStar(parent)) refuse();
 }
 

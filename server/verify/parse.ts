@@ -5,7 +5,7 @@ import { htmlComment, moduleShape, tooDeep, awaitOutsideAsync } from '../protoco
 import type { Findings, Range } from './finding.ts';
 
 /** The parameters of every functor, in order; see protocol/functor.ts. */
-export const functorParameters = ['exports', 'require', '$pb', '$s'] as const;
+export const functorParameters = ['exports', 'require', '$pb', '$s', '$b'] as const;
 
 /** The function of a record, and the statements of its module scope. */
 export interface ParsedFunctor {

@@ -20,7 +20,9 @@ export function checkSharedState(
   );
   walk(functor.body, (node) => {
     if (isSiteStore(node)) return false;
-    if (isName(node, '$s')) findings.error(node, () => machineryName({ name: '$s' }));
+    for (const name of ['$s', '$b']) {
+      if (isName(node, name)) findings.error(node, () => machineryName({ name }));
+    }
     const target = writtenMember(node);
     if (target === undefined || wiring.has(node)) return undefined;
     const root = rootOf(target);

@@ -11,7 +11,7 @@ export function compileJson(path: string, text: string): LocalModule {
     const value = JSON.stringify(JSON.parse(text.replace(/^\ufeff/, '')) as unknown);
     const argument = escapeText(JSON.stringify(value));
     const code = [
-      '(function (exports, require, $pb, $s) { "use strict";',
+      '(function (exports, require, $pb, $s, $b) { "use strict";',
       'exports.default = void 0;',
       `const default_1 = $pb.data(JSON.parse(${argument}));`,
       'exports.default = default_1;',

@@ -16,7 +16,7 @@ import type { Scopes } from './scopes.ts';
 import { isTypeOnly } from './references.ts';
 
 function isReserved(name: string): boolean {
-  return name.startsWith('$pb') || name === '$s' || name === '$site';
+  return name.startsWith('$pb') || name === '$s' || name === '$b' || name === '$site';
 }
 
 const useImport = 'Write "import … from" and "export …" instead.';

@@ -46,7 +46,7 @@ const globals = ts.createSourceFile(
 );
 
 /** The line before the emitted text; a map line of its own keeps every position as printed. */
-const PREFIX = '(function (exports, require, $pb, $s) { "use strict";\n';
+const PREFIX = '(function (exports, require, $pb, $s, $b) { "use strict";\n';
 const SUFFIX = '\n})';
 
 /** A program of one file that resolves nothing and checks nothing. */

@@ -7,9 +7,9 @@ export interface Synthesis {
   readonly helper: (name: string, args: readonly ts.Expression[]) => ts.Expression;
   readonly number: (value: number) => ts.Expression;
   readonly string: (value: string) => ts.Expression;
-  /** `$s.at = n`. */
+  /** `$s.at = $b + n`. */
   readonly store: (site: number) => ts.Expression;
-  /** `($s.at = n, value)`. */
+  /** `($s.at = $b + n, value)`. */
   readonly stored: (site: number, value: ts.Expression) => ts.Expression;
   /** `$pb.x({ $site: () => body }, callee?)`, mapped to the authored expression. */
   readonly site: (
@@ -38,7 +38,10 @@ export function createSynthesis(factory: ts.NodeFactory, file: ts.SourceFile): S
   const helper = (name: string, args: readonly ts.Expression[]): ts.Expression =>
     call(access('$pb', name), args);
   const store = (site: number): ts.Expression =>
-    factory.createAssignment(access('$s', 'at'), factory.createNumericLiteral(site));
+    factory.createAssignment(
+      access('$s', 'at'),
+      factory.createAdd(id('$b'), factory.createNumericLiteral(site)),
+    );
   const mapped = <T extends ts.Node>(node: T, authored: ts.Node): T =>
     ts.setSourceMapRange(node, { pos: authored.getStart(file), end: authored.end });
   const exportAccess = (name: string): ts.Expression =>

@@ -13,7 +13,7 @@ export type Modules = Readonly<Record<string, string>>;
 
 /** A functor around a body, on one line, so that columns can be counted. */
 export const functor = (body: string): string =>
-  `(function (exports, require, $pb, $s) { "use strict"; const api = require("commonfabric"); ${body} })`;
+  `(function (exports, require, $pb, $s, $b) { "use strict"; const api = require("commonfabric"); ${body} })`;
 
 /** A module whose default export is a pattern with this body; `api` and `argument` are in scope. */
 export const patternOf = (body: string): string =>

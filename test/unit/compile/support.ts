@@ -118,7 +118,7 @@ export function runGraph(
       if (target?.kind === 'module') return load(target.path);
       return options.runtime ?? {};
     };
-    functor(exports, require, plainHelpers(options.helpers), register);
+    functor(exports, require, plainHelpers(options.helpers), register, 0);
     return exports;
   };
   return { exports: load(graph.entry), register, require: load };

@@ -115,28 +115,16 @@ describe('URL', () => {
 });
 
 describe('the place of a timeout', () => {
-  it('is the last store where registers are shared', () => {
-    const registers = makeRegisters();
-    const [a, b] = [registers.registerFor('a', true), registers.registerFor('b', true)];
-    a.register.at = a.base + 4;
-    b.register.at = b.base + 9;
-    expect(registers.lastSeen()).toEqual({ module: 'b', site: 9 });
-    a.register.at = a.base + 5;
-    expect(registers.lastSeen()).toEqual({ module: 'a', site: 5 });
-    registers.startTurn();
-    expect(registers.lastSeen()).toEqual({ module: null, site: -1 });
-  });
-
-  it('is the deepest import of this turn where each module has its own', () => {
-    const registers = makeRegisters();
-    const [main, lib] = ['main', 'lib'].map((name) => registers.registerFor(name, false).register);
-    if (!main || !lib) throw new Error('two registers');
-    lib.at = 1;
-    registers.startTurn();
-    main.at = 3;
-    expect(registers.lastSeen()).toEqual({ module: 'main', site: 3 });
-    lib.at = 2;
-    expect(registers.lastSeen()).toEqual({ module: 'lib', site: 2 });
+  it('is the last store, with its module', () => {
+    const { register, baseFor, startTurn, lastSeen } = makeRegisters();
+    const [first, second] = [baseFor('a'), baseFor('b')];
+    register.at = first + 4;
+    register.at = second + 9;
+    expect(lastSeen()).toEqual({ module: 'b', site: 9 });
+    register.at = first + 5;
+    expect(lastSeen()).toEqual({ module: 'a', site: 5 });
+    startTurn();
+    expect(lastSeen()).toEqual({ module: null, site: -1 });
   });
 });
 

@@ -76,9 +76,9 @@ describe('the machinery', () => {
   });
 
   it.each([
-    '$s.at = 3;',
-    '($s.at = 3, a(b));',
-    'a.b(($s.at = 4, b));',
+    '$s.at = $b + 3;',
+    '($s.at = $b + 3, a(b));',
+    'a.b(($s.at = $b + 4, b));',
     '$pb.x({ $site: () => a + b });',
     '$pb.h("div", null, $pb.r(a), $pb.p(b, "key", 0));',
     '$pb.at(1, a.computed)(() => exports.n);',

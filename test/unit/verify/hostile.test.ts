@@ -13,18 +13,18 @@ describe('text that is not one functor', () => {
   it.each([
     ['nothing', ''],
     ['a comment only', '// nothing'],
-    ['a syntax error', '(function (exports, require, $pb, $s) { "use strict"; const ='],
-    ['two statements', `(function (exports, require, $pb, $s) { ${strict} }); globalThis`],
-    ['a call of it', `(function (exports, require, $pb, $s) { ${strict} })()`],
+    ['a syntax error', '(function (exports, require, $pb, $s, $b) { "use strict"; const ='],
+    ['two statements', `(function (exports, require, $pb, $s, $b) { ${strict} }); globalThis`],
+    ['a call of it', `(function (exports, require, $pb, $s, $b) { ${strict} })()`],
     ['other parameters', `(function (exports, require, $pb) { ${strict} })`],
-    ['a default parameter', `(function (exports, require, $pb, $s = alert()) { ${strict} })`],
-    ['an async function', `(async function (exports, require, $pb, $s) { ${strict} })`],
-    ['a generator', `(function* (exports, require, $pb, $s) { ${strict} })`],
-    ['an arrow function', `((exports, require, $pb, $s) => { ${strict} })`],
-    ['a sloppy function', '(function (exports, require, $pb, $s) { with ({}) { } })'],
+    ['a default parameter', `(function (exports, require, $pb, $s, $b = alert()) { ${strict} })`],
+    ['an async function', `(async function (exports, require, $pb, $s, $b) { ${strict} })`],
+    ['a generator', `(function* (exports, require, $pb, $s, $b) { ${strict} })`],
+    ['an arrow function', `((exports, require, $pb, $s, $b) => { ${strict} })`],
+    ['a sloppy function', '(function (exports, require, $pb, $s, $b) { with ({}) { } })'],
     [
       'a text that ends the functor early',
-      `(function (exports, require, $pb, $s) { ${strict} }, 1)`,
+      `(function (exports, require, $pb, $s, $b) { ${strict} }, 1)`,
     ],
   ])('refuses %s', async (_name, code) => {
     const found = await checkCode(code);
@@ -35,7 +35,7 @@ describe('text that is not one functor', () => {
   it('refuses what is nested deeper than the stack', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const found = await checkCode(
-      `(function (exports, require, $pb, $s) { ${strict} const a = $pb.data(${deep}); })`,
+      `(function (exports, require, $pb, $s, $b) { ${strict} const a = $pb.data(${deep}); })`,
     );
     expect(found).toHaveLength(1);
     expect(found[0]).toContain('PB1121 error');

@@ -22,7 +22,7 @@ export interface HandWritten {
   readonly code?: string;
 }
 
-const head = '(function (exports, require, $pb, $s) { "use strict";';
+const head = '(function (exports, require, $pb, $s, $b) { "use strict";';
 
 function mapOf(path: string, body: string): string {
   const map = new SourceMapGenerator({ file: path });
