@@ -23,15 +23,21 @@ async function runStep(run: OpenRun, step: PlannedStep): Promise<StepResult> {
     error: status === 'failed' && message === null ? run.result.error : null,
   });
   if (step.skip) return done('skipped');
-  if (!run.alive) return done('failed');
+  if (hasEnded(run)) return done('failed');
   if (step.kind === 'assertion') {
     const message = judge(await run.read([...step.path, 'assertion']));
-    return run.alive ? done(message === null ? 'passed' : 'failed', message) : done('failed');
+    if (hasEnded(run)) return done('failed');
+    return done(message === null ? 'passed' : 'failed', message);
   }
   if (step.kind === 'action' && step.stream !== undefined) {
     const event = 'event' in step ? { event: step.event } : {};
     await run.send({ stream: step.stream, ...event });
   }
   if (step.kind === 'render') await run.read([...step.path, 'render']);
-  return done(run.alive ? 'passed' : 'failed');
+  return done(hasEnded(run) ? 'failed' : 'passed');
+}
+
+/** A function, because the process may end during any step. */
+function hasEnded(run: OpenRun): boolean {
+  return !run.alive;
 }

@@ -87,7 +87,7 @@ function checkParameterUse(
   } else if (name === '$s') {
     if (!isMember(parent, '$s', 'at')) refuse();
   } else if (name === '$b') {
-    if (parent?.type !== 'BinaryExpression') refuse();
+    if (parent.type !== 'BinaryExpression') refuse();
   } else if (!isMember(parent, 'exports') && !isDefinition(parent) && !isStar(parent)) refuse();
 }
 

@@ -22,7 +22,7 @@ export interface Message {
 }
 
 /** Makes a function from a definition: call it with the parameters to get the message. */
-export function defineMessage<Parameters = Record<never, never>>(
+export function defineMessage<Parameters = Record<string, never>>(
   definition: MessageDefinition<Parameters>,
 ): ((parameters: Parameters) => Message) & { readonly definition: MessageDefinition<Parameters> } {
   const make = (parameters: Parameters): Message => {

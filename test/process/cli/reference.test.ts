@@ -15,7 +15,7 @@ test.each(['run', 'check', 'test', 'replay', 'serve', 'doctor'])(
       ([, option]) => option,
     );
     for (const option of options) {
-      if (option !== '--help') expect(page).toContain(`${option ?? ''}`);
+      if (option !== '--help') expect(page).toContain(option ?? '');
     }
   },
 );
