@@ -4,6 +4,7 @@ import type { EndReason } from '../protocol/end.ts';
 import type { GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
 import type { OpenRequest, RunEvents, SandboxRun } from './api.ts';
 import { reasonOf } from './exit-reason.ts';
+import { awaitLastWords } from './last-words.ts';
 import { openMessage } from './open-message.ts';
 import type { SandboxProcess } from './process.ts';
 import { sampler } from './usage-sampler.ts';
@@ -138,17 +139,20 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
 
   /** Watches one command from outside, in case that the process cannot stop itself. */
   const watch = (): (() => void) => {
-    let lastWords: NodeJS.Timeout | undefined;
+    let stopWaiting: (() => void) | undefined;
+    const giveUpAfter = (graceMs: number): void => {
+      stopWaiting?.();
+      stopWaiting = awaitLastWords(sandbox.pid, graceMs, sampler, () => stopAtLimit(undefined));
+    };
     watchdog.start((found) => {
       exceeded = found;
       sandbox.interrupt();
-      const grace = found.kind === 'memory' ? LAST_WORDS_OF_FULL_MS : LAST_WORDS_MS;
-      lastWords = setTimeout(() => stopAtLimit(undefined), grace);
+      giveUpAfter(found.kind === 'memory' ? LAST_WORDS_OF_FULL_MS : LAST_WORDS_MS);
     });
-    const wall = setTimeout(() => stopAtLimit(undefined), limits.timeoutMs + LAST_WORDS_MS);
+    const wall = setTimeout(() => giveUpAfter(LAST_WORDS_MS), limits.timeoutMs);
     return () => {
       clearTimeout(wall);
-      clearTimeout(lastWords);
+      stopWaiting?.();
       watchdog.stop();
     };
   };

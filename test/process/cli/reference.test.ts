@@ -26,6 +26,7 @@ test('the help lists exactly the commands of the reference', async () => {
   expect(listed.filter((command) => command !== 'help').sort()).toEqual([
     'check',
     'doctor',
+    'replay',
     'run',
     'serve',
     'test',

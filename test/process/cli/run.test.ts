@@ -84,8 +84,8 @@ function shout(item: { title: string }) {
   expect(places).toEqual([
     { name: 'shout', at: 'labels.ts:4:35' },
     { name: 'upper', at: 'labels.ts:2:50' },
-    { name: 'label', at: 'labels.ts:1:58' },
-    { name: 'computed callback', at: 'main.tsx:4:61' },
+    { name: 'label', at: 'labels.ts:1:57' },
+    { name: 'computed callback', at: 'main.tsx:4:54' },
   ]);
   expect(result.error?.hiddenFrames).toBeGreaterThan(0);
 

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { awaitLastWords } from '../../../server/sandbox/last-words.ts';
+import type { Sampler } from '../../../server/sandbox/usage-sampler.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A sampler whose process gets `share` of a core from now on. */
+function processWith(share: number): Sampler {
+  const from = performance.now();
+  const cpuMs = (): number => (performance.now() - from) * share;
+  return { intervalMs: 20, sample: (_pid, report) => report({ cpuMs: cpuMs(), memoryMb: 50 }) };
+}
+
+/** After how many milliseconds the process is given up. */
+function silenceAfter(sampler: Sampler | null): number | null {
+  const startedAt = performance.now();
+  let silentAt: number | null = null;
+  awaitLastWords(1, 200, sampler, () => (silentAt ??= performance.now() - startedAt));
+  vi.advanceTimersByTime(5000);
+  return silentAt;
+}
+
+test('a process that was at work all the time has its grace and no more', () => {
+  expect(silenceAfter(processWith(1))).toBe(200);
+});
+
+test('a starved process has until it had its share of CPU time', () => {
+  const after = silenceAfter(processWith(0.3));
+  expect(after).toBeGreaterThan(400);
+  expect(after).toBeLessThan(1000);
+});
+
+test('a process that gets nothing at all is given up in the end', () => {
+  expect(silenceAfter(processWith(0))).toBe(1000);
+});
+
+test('where nothing can be sampled, the grace is wall time', () => {
+  expect(silenceAfter(null)).toBe(200);
+});
+
+test('a process that has gone is given up at its grace', () => {
+  const gone: Sampler = { intervalMs: 20, sample: (_pid, report) => report(null) };
+  expect(silenceAfter(gone)).toBe(200);
+});
+
+test('nothing is said after the waiting was stopped', () => {
+  const onSilence = vi.fn();
+  awaitLastWords(1, 200, processWith(0), onSilence)();
+  vi.advanceTimersByTime(5000);
+  expect(onSilence).not.toHaveBeenCalled();
+});
