@@ -2,15 +2,12 @@
  * The engine joins the stages: compile → verify → sandbox → explain. The language server, the
  * command line and the tests all run patterns through it and through nothing else.
  */
+import type { PatternSummary } from '../compile/index.ts';
+import type { LayerReport } from '../sandbox/index.ts';
 import type { ConsoleLine, Diagnostic, RunLimits, RunResult } from '../protocol/index.ts';
 
-/** Reads source text: the snapshot of open documents over the disk. Paths are absolute. */
-export interface FileSource {
-  /** The text of the file, or undefined when there is no such file. */
-  readonly read: (path: string) => string | undefined;
-  /** Whether a file of that name exists; a folder is not a file. */
-  readonly exists: (path: string) => boolean;
-}
+export type { FileSource, PatternSummary } from '../compile/index.ts';
+export type { LayerReport } from '../sandbox/index.ts';
 
 export interface StreamEvent {
   /** Dotted path of the stream in the result, such as `controls.add`. */
@@ -62,29 +59,10 @@ export interface OpenRun {
   readonly onEnd: (listener: (result: RunResult) => void) => void;
 }
 
-/** A pattern found in a file, for code lenses. */
-export interface PatternSummary {
-  readonly exportName: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
 export interface CheckResult {
   readonly file: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly patterns: readonly PatternSummary[];
-}
-
-/** One protective layer as the self-test found it on this machine's runtime. */
-export interface LayerReport {
-  readonly name: string;
-  readonly active: boolean;
-  /** Runs are refused without it; the others deepen the defence where the machine has them. */
-  readonly required: boolean;
-  /** What the layer stops, or why it is off: one sentence. */
-  readonly text: string;
 }
 
 export interface Engine {

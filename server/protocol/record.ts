@@ -7,12 +7,19 @@ import type { Base1Position } from './positions.ts';
 import type { Schema } from './schema.ts';
 
 /** The modules that the runtime itself provides. */
-export type RuntimeModuleName =
-  | 'commonfabric'
-  | 'commonfabric/schema'
-  | 'commonfabric/cfc'
-  | 'commontools'
-  | 'commontools/schema';
+export const runtimeModuleNames = [
+  'commonfabric',
+  'commonfabric/schema',
+  'commonfabric/cfc',
+  'commontools',
+  'commontools/schema',
+] as const;
+export type RuntimeModuleName = (typeof runtimeModuleNames)[number];
+
+/** Whether a specifier names a module that the runtime provides. */
+export function isRuntimeModule(specifier: string): specifier is RuntimeModuleName {
+  return runtimeModuleNames.some((name) => name === specifier);
+}
 
 /** Which generation of the authoring API a file was written for. */
 export type ApiGeneration = 'commonfabric' | 'commontools' | 'none';

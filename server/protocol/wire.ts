@@ -11,7 +11,7 @@
  * and `trace` messages come in between, in order.
  */
 import * as v from 'valibot';
-import type { CallFact, LinkedImport } from './record.ts';
+import type { ModuleRecord } from './record.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
 export const RawFrame = v.object({
@@ -161,14 +161,7 @@ export const GuestMessage = v.variant('type', [
 export type GuestMessage = v.InferOutput<typeof GuestMessage>;
 
 /** The part of a module record that crosses into the sandbox. */
-export interface WireRecord {
-  readonly path: string;
-  readonly sourceURL: string;
-  readonly code: string;
-  readonly imports: readonly LinkedImport[];
-  readonly facts: readonly CallFact[];
-  readonly generation: string;
-}
+export type WireRecord = Omit<ModuleRecord, 'hash'>;
 
 export interface GuestLimits {
   /** Soft deadline of one turn from host into guest, in milliseconds. */

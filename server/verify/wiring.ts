@@ -1,21 +1,8 @@
 /** Checks that the records form one whole program. */
-import { unlinkedImport } from '../protocol/index.ts';
-import type {
-  ImportTarget,
-  ModuleGraph,
-  ModuleRecord,
-  RuntimeModuleName,
-} from '../protocol/index.ts';
+import { isRuntimeModule, unlinkedImport } from '../protocol/index.ts';
+import type { ImportTarget, ModuleGraph, ModuleRecord } from '../protocol/index.ts';
 import { collectInto } from './finding.ts';
 import type { Finding } from './finding.ts';
-
-const runtimeModules: Readonly<Record<RuntimeModuleName, true>> = {
-  commonfabric: true,
-  'commonfabric/schema': true,
-  'commonfabric/cfc': true,
-  commontools: true,
-  'commontools/schema': true,
-};
 
 /** What is wrong between modules, at the import of the module that asks. */
 export function wiringFindings(record: ModuleRecord, paths: ReadonlySet<string>): Finding[] {
@@ -31,9 +18,7 @@ export function wiringFindings(record: ModuleRecord, paths: ReadonlySet<string>)
 }
 
 function leadsSomewhere(target: ImportTarget, paths: ReadonlySet<string>): boolean {
-  return target.kind === 'module'
-    ? paths.has(target.path)
-    : Object.hasOwn(runtimeModules, target.name);
+  return target.kind === 'module' ? paths.has(target.path) : isRuntimeModule(target.name);
 }
 
 /** The entry, and every path that two records claim or no source describes. */

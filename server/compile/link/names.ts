@@ -1,6 +1,6 @@
 /** Follows a type or constant name to the module that declares it. */
 import type { LocalModule } from '../local/module.ts';
-import { isRuntimeModule } from '../local/api.ts';
+import { isRuntimeModule } from '../../protocol/index.ts';
 import type { TypeDeclaration } from '../types/shape.ts';
 
 /** Finds modules by the specifier that another one writes. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { importLeavesRoot, importNotFound, packageNotAvailable } from '../../protocol/index.ts';
 import type { ImportTarget, Message } from '../../protocol/index.ts';
 import type { FileSource } from '../files.ts';
-import { isRuntimeModule } from '../local/api.ts';
+import { isRuntimeModule } from '../../protocol/index.ts';
 
 export type Resolution = ImportTarget | { readonly kind: 'refused'; readonly message: Message };
 

@@ -1,21 +1,8 @@
 /** The authoring API as far as the compiler must know it: which names build what. */
 import ts from 'typescript';
-import type { RuntimeModuleName } from '../../protocol/index.ts';
+import { isRuntimeModule } from '../../protocol/index.ts';
 import type { Binding, Scopes } from './scopes.ts';
 import { unwrap } from './references.ts';
-
-const runtimeModules: Readonly<Record<RuntimeModuleName, true>> = {
-  commonfabric: true,
-  'commonfabric/schema': true,
-  'commonfabric/cfc': true,
-  commontools: true,
-  'commontools/schema': true,
-};
-
-/** Whether a specifier names a module that the runtime provides. */
-export function isRuntimeModule(specifier: string): specifier is RuntimeModuleName {
-  return Object.hasOwn(runtimeModules, specifier);
-}
 
 /** How a builder treats the functions that it is given. */
 type CallbackFrame = 'pattern' | 'compute';
