@@ -39,6 +39,9 @@ const { wait }: { wait: (cell: Int32Array, index: number, value: number, ms: num
 const pause = (milliseconds: number): void => void wait(sleeper, 0, 0, milliseconds);
 const interruptible = host.platform !== 'win32';
 
+// Between turns an interrupt comes too late: it must not end the process before it has spoken.
+host.on('SIGINT', () => undefined);
+
 /** Overflows now where a write might otherwise overflow after its bytes have gone out. */
 function needStack(frames = 64): number {
   return frames === 0 ? 0 : 1 + needStack(frames - 1);

@@ -9,16 +9,26 @@ import type { Sampler } from './usage-sampler.ts';
 const LONGEST_MS = 1000;
 /** Looks are at least this far apart. */
 const SHORTEST_LOOK_MS = 20;
+/** Time between reminders. */
+const REMINDER_MS = 25;
 /** A process that had this share of a core all the time is not starved. */
 const FAIR_SHARE = 0.75;
 
+/** What waiting for one process takes. */
+export interface Waiting {
+  readonly pid: number;
+  readonly graceMs: number;
+  readonly sampler: Sampler | null;
+  /**
+   * Asks the process once more to end its turn: V8 forgets that it was told to while Node handles
+   * a rejected promise, so in a loop that rejects promises one request may be lost.
+   */
+  readonly remind: () => void;
+  readonly onSilence: () => void;
+}
+
 /** Calls back once the grace is used up; the returned function stops waiting. */
-export function awaitLastWords(
-  pid: number,
-  graceMs: number,
-  sampler: Sampler | null,
-  onSilence: () => void,
-): () => void {
+export function awaitLastWords({ pid, graceMs, sampler, remind, onSilence }: Waiting): () => void {
   const startedAt = performance.now();
   let stopped = false;
   let timer: NodeJS.Timeout;
@@ -32,11 +42,15 @@ export function awaitLastWords(
     const starved = waited < LONGEST_MS && had < graceMs * FAIR_SHARE;
     if (waited < graceMs) wait(graceMs - waited);
     else if (starved) wait(graceMs - had);
-    else onSilence();
+    else giveUp();
+  };
+  const giveUp = (): void => {
+    stop();
+    onSilence();
   };
   const sample = (): void => {
     if (stopped) return;
-    if (sampler === null) onSilence();
+    if (sampler === null) giveUp();
     else sampler.sample(pid, (found) => look(found?.cpuMs ?? Infinity));
   };
   const wait = (ms: number): void => {
@@ -45,9 +59,12 @@ export function awaitLastWords(
   };
 
   sampler?.sample(pid, (found) => (cpuAtStart ??= found?.cpuMs ?? null));
-  wait(graceMs);
-  return () => {
+  const reminders = setInterval(remind, REMINDER_MS);
+  const stop = (): void => {
     stopped = true;
     clearTimeout(timer);
+    clearInterval(reminders);
   };
+  wait(graceMs);
+  return stop;
 }

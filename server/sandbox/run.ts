@@ -142,7 +142,13 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
     let stopWaiting: (() => void) | undefined;
     const giveUpAfter = (graceMs: number): void => {
       stopWaiting?.();
-      stopWaiting = awaitLastWords(sandbox.pid, graceMs, sampler, () => stopAtLimit(undefined));
+      stopWaiting = awaitLastWords({
+        pid: sandbox.pid,
+        graceMs,
+        sampler,
+        remind: () => sandbox.interrupt(),
+        onSilence: () => stopAtLimit(undefined),
+      });
     };
     watchdog.start((found) => {
       exceeded = found;

@@ -16,7 +16,8 @@ function processWith(share: number): Sampler {
 function silenceAfter(sampler: Sampler | null): number | null {
   const startedAt = performance.now();
   let silentAt: number | null = null;
-  awaitLastWords(1, 200, sampler, () => (silentAt ??= performance.now() - startedAt));
+  const onSilence = (): void => void (silentAt ??= performance.now() - startedAt);
+  awaitLastWords({ pid: 1, graceMs: 200, sampler, remind: () => undefined, onSilence });
   vi.advanceTimersByTime(5000);
   return silentAt;
 }
@@ -44,9 +45,25 @@ test('a process that has gone is given up at its grace', () => {
   expect(silenceAfter(gone)).toBe(200);
 });
 
-test('nothing is said after the waiting was stopped', () => {
-  const onSilence = vi.fn();
-  awaitLastWords(1, 200, processWith(0), onSilence)();
+test('the process is reminded while there is hope, and left alone afterwards', () => {
+  const remind = vi.fn();
+  const waiting = {
+    pid: 1,
+    graceMs: 200,
+    sampler: processWith(1),
+    remind,
+    onSilence: () => undefined,
+  };
+  awaitLastWords(waiting);
   vi.advanceTimersByTime(5000);
+  expect(remind.mock.calls.length).toBeGreaterThan(4);
+  expect(remind.mock.calls.length).toBeLessThan(10);
+});
+
+test('nothing happens after the waiting was stopped', () => {
+  const [remind, onSilence] = [vi.fn(), vi.fn()];
+  awaitLastWords({ pid: 1, graceMs: 200, sampler: processWith(0), remind, onSilence })();
+  vi.advanceTimersByTime(5000);
+  expect(remind).not.toHaveBeenCalled();
   expect(onSilence).not.toHaveBeenCalled();
 });
