@@ -20,8 +20,8 @@ export interface Waiting {
   readonly graceMs: number;
   readonly sampler: Sampler | null;
   /**
-   * Asks the process once more to end its turn: V8 forgets that it was told to while Node handles
-   * a rejected promise, so in a loop that rejects promises one request may be lost.
+   * Asks the process once more to end its turn: in a loop that rejects promises a single request
+   * sometimes comes to nothing; docs/decisions/0001 has the count.
    */
   readonly remind: () => void;
   readonly onSilence: () => void;
