@@ -4,7 +4,7 @@
  */
 import type { PatternSummary } from '../compile/index.ts';
 import type { LayerReport } from '../sandbox/index.ts';
-import type { ConsoleLine, Diagnostic, RunLimits, RunResult } from '../protocol/index.ts';
+import type { ConsoleLine, Diagnostic, Location, RunLimits, RunResult } from '../protocol/index.ts';
 
 export type { FileSource, PatternSummary } from '../compile/index.ts';
 export type { LayerReport } from '../sandbox/index.ts';
@@ -53,6 +53,8 @@ export interface OpenRun {
   readonly send: (event: StreamEvent) => Promise<RunResult>;
   /** The encoded value at a path below the result, in the tagged JSON of a result. */
   readonly read: (path: readonly (string | number)[]) => Promise<unknown>;
+  /** The place of a builder call that a value of the pattern names; null when there is none. */
+  readonly locate: (origin: { readonly module: string; readonly fact: number }) => Location | null;
   /** Ends the process. Idempotent. */
   readonly close: () => void;
   /** Calls back once if the process ends by itself. */

@@ -119,6 +119,7 @@ function over(id: string, result: RunResult): OpenRun {
     alive: false,
     send: () => Promise.resolve(result),
     read: () => Promise.resolve(undefined),
+    locate: () => null,
     close: () => undefined,
     onEnd: () => undefined,
   });

@@ -162,6 +162,7 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
       settle();
       return value;
     },
+    locate: (origin) => explainer.origin(origin),
     close: () => {
       sandboxed.close();
     },

@@ -112,6 +112,7 @@ function makeRunState(powers: RuntimePowers): RunState {
     queue: [],
     clock: 0,
     delivering: null,
+    operands: null,
     waiting: new Map(),
     findings: [],
   };

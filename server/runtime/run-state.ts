@@ -92,6 +92,8 @@ export interface RunState {
   clock: number;
   /** The label of the event being delivered. */
   delivering: string | null;
+  /** Operands of the assertion that is being evaluated, by their source. */
+  operands: Map<string, unknown> | null;
   readonly waiting: Map<Derived, WaitingComputation>;
   readonly findings: Finding[];
 }

@@ -153,6 +153,7 @@ export function createMemoryEngine(files: FileSource): MemoryEngine {
         return Promise.resolve(result);
       },
       read: () => Promise.resolve(undefined),
+      locate: () => null,
       close: die,
       onEnd: (listener) => void listeners.push(listener),
     };
@@ -211,6 +212,7 @@ function dead(result: RunResult): OpenRun {
     alive: false,
     send: () => Promise.resolve(result),
     read: () => Promise.resolve(undefined),
+    locate: () => null,
     close: () => undefined,
     onEnd: () => undefined,
   };
