@@ -4,6 +4,7 @@
  */
 import type { PatternSummary } from '../compile/index.ts';
 import type { LayerReport } from '../sandbox/index.ts';
+import type { Advance } from '../protocol/wire.ts';
 import type { ConsoleLine, Diagnostic, Location, RunLimits, RunResult } from '../protocol/index.ts';
 
 export type { FileSource, PatternSummary } from '../compile/index.ts';
@@ -42,6 +43,11 @@ export interface RunOptions {
   readonly onConsole?: (line: ConsoleLine) => void;
 }
 
+/** Limits of one command; a shorter time than the run's counts. */
+export interface Turn {
+  readonly timeoutMs?: number | undefined;
+}
+
 /** A pattern that stays alive: it answers events until it is closed. */
 export interface OpenRun {
   readonly id: string;
@@ -50,9 +56,11 @@ export interface OpenRun {
   /** False once the process has ended, for whatever reason. */
   readonly alive: boolean;
   /** Sends one event, waits until the pattern is idle and gives the new state. */
-  readonly send: (event: StreamEvent) => Promise<RunResult>;
+  readonly send: (event: StreamEvent, turn?: Turn) => Promise<RunResult>;
+  /** Goes on without an event: settles, or checks each computation by running it once more. */
+  readonly advance: (how: Advance, turn?: Turn) => Promise<RunResult>;
   /** The encoded value at a path below the result, in the tagged JSON of a result. */
-  readonly read: (path: readonly (string | number)[]) => Promise<unknown>;
+  readonly read: (path: readonly (string | number)[], turn?: Turn) => Promise<unknown>;
   /** The place of a builder call that a value of the pattern names; null when there is none. */
   readonly locate: (origin: { readonly module: string; readonly fact: number }) => Location | null;
   /** Ends the process. Idempotent. */

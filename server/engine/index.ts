@@ -118,6 +118,7 @@ function over(id: string, result: RunResult): OpenRun {
     result,
     alive: false,
     send: () => Promise.resolve(result),
+    advance: () => Promise.resolve(result),
     read: () => Promise.resolve(undefined),
     locate: () => null,
     close: () => undefined,

@@ -20,6 +20,7 @@ import { pathOf, walkTo } from './walk.ts';
 
 type OpenMessage = Extract<HostMessage, { type: 'open' }>;
 type SendMessage = Extract<HostMessage, { type: 'send' }>;
+type AdvanceMessage = Extract<HostMessage, { type: 'advance' }>;
 type ReadMessage = Extract<HostMessage, { type: 'read' }>;
 
 export interface SessionParts {
@@ -34,6 +35,7 @@ export interface Session {
   readonly loader: Loader;
   readonly open: () => GuestMessage;
   readonly send: (message: SendMessage) => GuestMessage;
+  readonly advance: (message: AdvanceMessage) => GuestMessage;
   readonly read: (message: ReadMessage) => GuestMessage;
 }
 
@@ -127,9 +129,12 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
     loader,
     open: () => {
       attempt('load', () => {
-        const namespace = loader.load(message.entry);
+        let namespace: Namespace = {};
+        realm.patternConsole.whileLoading(() => {
+          namespace = loader.load(message.entry);
+          powers.drain();
+        });
         exports = summarise(namespace);
-        powers.drain();
         instantiate(namespace);
       });
       settle();
@@ -141,6 +146,11 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
         reporter.own('handler', 'TypeError', noSuchStream({ stream }), stream);
       });
       settle();
+      return { type: 'answer', id, snapshot: snapshot() };
+    },
+    advance: ({ id, how }) => {
+      settle();
+      if (how === 'rehearse') attempt('handler', () => runtime.rehearse());
       return { type: 'answer', id, snapshot: snapshot() };
     },
     read: ({ id, path }) => {

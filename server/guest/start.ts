@@ -72,7 +72,14 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       return session.open();
     }
     if (!session) throw new Error('Nothing is open in this sandbox process.');
-    return message.type === 'send' ? session.send(message) : session.read(message);
+    switch (message.type) {
+      case 'send':
+        return session.send(message);
+      case 'advance':
+        return session.advance(message);
+      case 'read':
+        return session.read(message);
+    }
   };
 
   powers.onRejection((reason) => reporter.thrown({ phase: 'rejection', thrown: reason }));

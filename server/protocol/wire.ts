@@ -145,6 +145,8 @@ export const GuestMessage = v.variant('type', [
     type: v.literal('console'),
     level: ConsoleLevel,
     text: v.string(),
+    /** While the modules were loading. */
+    loading: v.optional(v.boolean()),
     frames: v.array(RawFrame),
   }),
   v.object({ type: v.literal('failure'), failure: Failure }),
@@ -171,6 +173,9 @@ export interface GuestLimits {
   readonly resultDepth: number;
 }
 
+/** How a run goes on without an event. */
+export type Advance = 'settle' | 'rehearse';
+
 /** Every message that the host can send. */
 export type HostMessage =
   | {
@@ -193,6 +198,16 @@ export type HostMessage =
       readonly id: number;
       readonly stream: string;
       readonly event?: unknown;
+      readonly turnMs: number;
+    }
+  | {
+      readonly type: 'advance';
+      readonly id: number;
+      /**
+       * `settle`: late answers arrive and the graph settles. `rehearse`: besides, each computation
+       * runs once more, and what differs becomes a finding.
+       */
+      readonly how: Advance;
       readonly turnMs: number;
     }
   | {

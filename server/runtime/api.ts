@@ -71,6 +71,11 @@ export interface Runtime {
   readonly instantiate: (factory: unknown, argument: unknown) => RunningInstance;
   /** Runs the graph until nothing is left to do, one queued event after the other. */
   readonly settle: () => void;
+  /**
+   * Runs each computation once more and takes everything back; what gave or wrote something else
+   * becomes a finding. Settle first.
+   */
+  readonly rehearse: () => void;
   /** Queues an event for the stream at `path` below the result; false if there is no stream. */
   readonly send: (path: readonly (string | number)[], event: unknown) => boolean;
   /**

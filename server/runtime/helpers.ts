@@ -94,7 +94,7 @@ function evaluateSite(run: RunState, site: () => unknown): unknown {
   derived.pull();
   started = true;
   if (bare === undefined) {
-    keepLive(run, derived);
+    keepLive(run, derived, site);
     return reference(run, new Link(derived, EMPTY_PATH, undefined, false));
   }
   if (bare.failed) throw bare.value;

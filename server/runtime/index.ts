@@ -11,6 +11,7 @@ import { makeModules } from './modules.ts';
 import { resolveValue } from './output.ts';
 import { makeFrame, withFrame } from './reactive/frames.ts';
 import { makeLifetime } from './reactive/lifetime.ts';
+import { rehearse } from './reactive/rehearse.ts';
 import { settle } from './reactive/settle.ts';
 import { enqueue } from './reactive/streams.ts';
 import type { RunState } from './run-state.ts';
@@ -61,6 +62,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     kindOf: (value) => kindOf(run, value),
     instantiate,
     settle: () => settle(run),
+    rehearse: () => rehearse(run),
     send,
     resolve: (value) => resolveValue(run, value),
     waiting: () => Object.freeze([...run.waiting.values()]),
@@ -113,6 +115,7 @@ function makeRunState(powers: RuntimePowers): RunState {
     clock: 0,
     delivering: null,
     operands: null,
+    live: new Map(),
     waiting: new Map(),
     findings: [],
   };

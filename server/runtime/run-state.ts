@@ -94,6 +94,8 @@ export interface RunState {
   delivering: string | null;
   /** Operands of the assertion that is being evaluated, by their source. */
   operands: Map<string, unknown> | null;
+  /** Computations of authors that are kept current, with what they compute. */
+  readonly live: Map<Derived, () => unknown>;
   readonly waiting: Map<Derived, WaitingComputation>;
   readonly findings: Finding[];
 }

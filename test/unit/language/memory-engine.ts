@@ -152,6 +152,7 @@ export function createMemoryEngine(files: FileSource): MemoryEngine {
         result = { ...result, result: { ...before, count: before.count + 1, stream, event } };
         return Promise.resolve(result);
       },
+      advance: () => Promise.resolve(result),
       read: () => Promise.resolve(undefined),
       locate: () => null,
       close: die,
@@ -211,6 +212,7 @@ function dead(result: RunResult): OpenRun {
     result,
     alive: false,
     send: () => Promise.resolve(result),
+    advance: () => Promise.resolve(result),
     read: () => Promise.resolve(undefined),
     locate: () => null,
     close: () => undefined,
