@@ -29,6 +29,8 @@ export interface RunRequest {
   readonly limits?: Partial<RunLimits>;
   /** Show all frames and collect the trace. Never changes what is allowed. */
   readonly debug?: boolean;
+  /** The file is a pattern test. */
+  readonly test?: boolean;
   readonly seed?: number;
   /** Milliseconds since the epoch. */
   readonly clock?: number;

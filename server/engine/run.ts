@@ -9,7 +9,7 @@ import {
   runOver,
   streamMissing,
 } from '../protocol/index.ts';
-import type { ConsoleLine, ModuleGraph, RunResult, Usage } from '../protocol/index.ts';
+import type { ConsoleLine, Fixtures, ModuleGraph, RunResult, Usage } from '../protocol/index.ts';
 import type { RawFrame } from '../protocol/wire.ts';
 import type { OpenRun, RunOptions, RunRequest, StreamEvent, Turn } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
@@ -27,13 +27,17 @@ interface RunParts {
   readonly exportName: string;
   readonly request: RunRequest;
   readonly startedAt: number;
+  readonly fixtures: Fixtures | undefined;
 }
 
 /** Opens a prepared graph in a sandbox process, sends the request's events, and stays for more. */
 export async function openRun(
   id: string,
   pool: Pool,
-  prepared: Prepared & { readonly graph: ModuleGraph },
+  prepared: Prepared & {
+    readonly graph: ModuleGraph;
+    readonly fixtures: Fixtures | undefined;
+  },
   exportName: string,
   request: RunRequest,
   options: RunOptions,
@@ -55,6 +59,7 @@ export async function openRun(
     exportName,
     request,
     startedAt,
+    fixtures: prepared.fixtures,
   };
   try {
     const sandboxed = await pool.open(
@@ -73,14 +78,16 @@ export async function openRun(
   }
 }
 
-function openRequest({ graph, exportName, request }: RunParts): Parameters<Pool['open']>[0] {
-  const { input, seed, clock } = request;
+function openRequest({ graph, exportName, fixtures, request }: RunParts): Parameters<Pool['open']>[0] {
+  const { input, seed, clock, test } = request;
   return {
     records: graph.records,
     entry: graph.entry,
     exportName,
     limits: { ...defaultLimits, ...request.limits },
     trace: request.debug ?? false,
+    ...(fixtures === undefined ? {} : { fixtures }),
+    ...(test === undefined ? {} : { test }),
     ...(input === undefined ? {} : { argument: input }),
     ...(seed === undefined ? {} : { seed }),
     ...(clock === undefined ? {} : { clock }),

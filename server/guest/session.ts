@@ -10,6 +10,8 @@ import type {
 import { encode, EncodeLimit } from './encode.ts';
 import type { Path } from './encode.ts';
 import type { FrameReader } from './frames.ts';
+import { readMocks } from './fixtures.ts';
+import type { Answers } from './fixtures.ts';
 import { makeLoader } from './loader.ts';
 import type { Loader, Namespace } from './loader.ts';
 import type { Powers } from './powers.ts';
@@ -29,6 +31,7 @@ export interface SessionParts {
   readonly registers: Registers;
   readonly reporter: Reporter;
   readonly frames: FrameReader;
+  readonly answers: Answers;
 }
 
 export interface Session {
@@ -44,7 +47,7 @@ const SETTLE_ROUNDS = 8;
 
 /** Makes the session that an `open` message asks for. */
 export function makeSession(message: OpenMessage, parts: SessionParts): Session {
-  const { powers, realm, registers, reporter, frames } = parts;
+  const { powers, realm, registers, reporter, frames, answers } = parts;
   const { runtime, inspector } = realm;
   const limits: GuestLimits = message.limits;
   const startCpuMs = powers.cpuTimeMs();
@@ -135,6 +138,9 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
           powers.drain();
         });
         exports = summarise(namespace);
+        if (message.test && Object.hasOwn(namespace, 'fetchMocks')) {
+          answers.add(readMocks(encodeResult(namespace.fetchMocks)));
+        }
         instantiate(namespace);
       });
       settle();
@@ -149,6 +155,7 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
       return { type: 'answer', id, snapshot: snapshot() };
     },
     advance: ({ id, how }) => {
+      attempt('handler', () => runtime.arrive());
       settle();
       if (how === 'rehearse') attempt('handler', () => runtime.rehearse());
       return { type: 'answer', id, snapshot: snapshot() };

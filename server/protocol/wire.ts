@@ -11,7 +11,8 @@
  * and `trace` messages come in between, in order.
  */
 import * as v from 'valibot';
-import type { ModuleRecord } from './record.ts';
+import type { Fixtures } from './fixtures.ts';
+import type { CallFact, LinkedImport } from './record.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
 export const RawFrame = v.object({
@@ -192,6 +193,10 @@ export type HostMessage =
       /** Fixed clock of handlers in milliseconds since the epoch; absent: the real one. */
       readonly clock?: number;
       readonly trace: boolean;
+      /** What the host services answer; absent: nothing. */
+      readonly fixtures?: Fixtures;
+      /** A test module may grant itself answers to network requests: its `fetchMocks`. */
+      readonly test?: boolean;
     }
   | {
       readonly type: 'send';

@@ -15,7 +15,8 @@ import { rehearse } from './reactive/rehearse.ts';
 import { settle } from './reactive/settle.ts';
 import { enqueue } from './reactive/streams.ts';
 import type { RunState } from './run-state.ts';
-import { Link } from './store/nodes.ts';
+import { arrive } from './services/live.ts';
+import { Link, makeDoc } from './store/nodes.ts';
 import { makeShapeReader } from './store/shape.ts';
 import { toStored } from './store/to-stored.ts';
 import { follow } from './store/walk.ts';
@@ -62,6 +63,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     kindOf: (value) => kindOf(run, value),
     instantiate,
     settle: () => settle(run),
+    arrive: () => arrive(run),
     rehearse: () => rehearse(run),
     send,
     resolve: (value) => resolveValue(run, value),
@@ -114,6 +116,7 @@ function makeRunState(powers: RuntimePowers): RunState {
     queue: [],
     clock: 0,
     delivering: null,
+    arrivals: makeDoc(0, { name: 'arrivals' }),
     operands: null,
     live: new Map(),
     waiting: new Map(),

@@ -92,6 +92,8 @@ export interface RunState {
   clock: number;
   /** The label of the event being delivered. */
   delivering: string | null;
+  /** Counts how often late answers were let in. */
+  readonly arrivals: Doc;
   /** Operands of the assertion that is being evaluated, by their source. */
   operands: Map<string, unknown> | null;
   /** Computations of authors that are kept current, with what they compute. */

@@ -1,5 +1,6 @@
 /** What the rest of the server asks of the sandbox. */
 import type { EndReason } from '../protocol/end.ts';
+import type { Fixtures } from '../protocol/fixtures.ts';
 import type { ModuleRecord } from '../protocol/record.ts';
 import type { RunLimits } from '../protocol/settings.ts';
 import type { Advance, Failure, GuestMessage, Snapshot } from '../protocol/wire.ts';
@@ -19,6 +20,10 @@ export interface OpenRequest {
   /** Milliseconds since the epoch. */
   readonly clock?: number;
   readonly trace: boolean;
+  /** What the host services answer. */
+  readonly fixtures?: Fixtures;
+  /** The entry is a pattern test. */
+  readonly test?: boolean;
 }
 
 /** What a run tells while it runs, in order. */

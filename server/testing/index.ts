@@ -25,7 +25,7 @@ export async function runTestFile(
   request: TestRequest = {},
   options: RunOptions = {},
 ): Promise<TestFileResult> {
-  const run = await engine.open({ ...request, file, exportName: 'default', input: {} }, options);
+  const run = await engine.open({ ...request, file, exportName: 'default', input: {}, test: true }, options);
   try {
     return await runOpened(run);
   } finally {

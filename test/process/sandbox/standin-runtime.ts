@@ -86,6 +86,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
       root = factories.get(factory as object)?.(argument);
       return { result: root };
     },
+    arrive: () => undefined,
     rehearse: () => undefined,
     settle: () => {
       for (let job = queue.shift(); job; job = queue.shift()) job();
