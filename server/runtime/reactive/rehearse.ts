@@ -22,7 +22,6 @@ export function rehearse(run: RunState): void {
 /** What a second evaluation changes: the result, or documents that it writes. */
 function differs(run: RunState, derived: Derived, compute: () => unknown): string[] {
   const before = derived.last.value;
-  if (before === undefined) return [];
   const journal = new Map<Doc, unknown>();
   const lifetime = makeLifetime();
   const frame = makeFrame('compute', lifetime, derived.origin, journal);

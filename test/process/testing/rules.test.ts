@@ -55,6 +55,12 @@ describe('computations', () => {
     });
   });
 
+  it('that give nothing, but count, are found too', async () => {
+    const counting = '  const runs = new Writable(0);\n  computed(() => { runs.set(runs.get() + 1); });';
+    const steps = '{ assertion: assert(() => runs.get() > 0) }';
+    expect((await run(counting, steps, 'expectNonIdempotent: true')).error).toBeNull();
+  });
+
   it('that make new things each time are fine', async () => {
     const body = `
   const names = new Writable(['a', 'b']);
