@@ -65,7 +65,14 @@ export function createEngine(options: EngineOptions): Engine {
       const found = readFixtures(options.files, request.file);
       if ('error' in found) return over(id, failedResult(prepared, request, found.error));
       const { fixtures } = found;
-      return await openRun(id, pool, { ...prepared, graph, fixtures }, chosen.name, request, runOptions);
+      return await openRun(
+        id,
+        pool,
+        { ...prepared, graph, fixtures },
+        chosen.name,
+        request,
+        runOptions,
+      );
     } catch (error) {
       return over(id, failedResult(prepared, request, internalError(error)));
     }

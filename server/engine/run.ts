@@ -78,7 +78,12 @@ export async function openRun(
   }
 }
 
-function openRequest({ graph, exportName, fixtures, request }: RunParts): Parameters<Pool['open']>[0] {
+function openRequest({
+  graph,
+  exportName,
+  fixtures,
+  request,
+}: RunParts): Parameters<Pool['open']>[0] {
   const { input, seed, clock, test } = request;
   return {
     records: graph.records,

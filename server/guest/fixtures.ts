@@ -7,8 +7,6 @@ import type { Fixtures, ModelFixture, NetworkFixture } from '../protocol/fixture
 import type { RuntimePowers, ServiceAnswer, ServiceRequest } from '../runtime/index.ts';
 import { base64ToBytes } from './base64.ts';
 
-type Models = 'generateText' | 'generateObject' | 'llm';
-
 export interface Answers extends Required<Pick<RuntimePowers, 'answer' | 'granted'>> {
   /** Adds answers to network requests, behind those that are there. */
   readonly add: (mocks: readonly NetworkFixture[]) => void;
@@ -27,10 +25,7 @@ const network: ReadonlySet<string> = new Set([
 export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
   const mocks: NetworkFixture[] = [];
 
-  const networkAnswers = (): readonly NetworkFixture[] => [
-    ...(fixtures()?.fetch ?? []),
-    ...mocks,
-  ];
+  const networkAnswers = (): readonly NetworkFixture[] => [...(fixtures()?.fetch ?? []), ...mocks];
 
   const find = (service: string, request: ServiceRequest): ServiceAnswer | undefined => {
     const given = fixtures();
@@ -45,16 +40,12 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
         return entry(given?.dataFile, request.path);
       case 'environment':
         return given?.environment && { value: given.environment };
-      case 'generateText':
-      case 'generateObject':
-      case 'llm': {
+      default: {
         const found = modelsOf(given, service).find(({ promptIncludes = '' }) =>
           (request.prompt ?? '').includes(promptIncludes),
         );
         return found && state(found.error, found.result, found.delayMs);
       }
-      default:
-        return undefined;
     }
   };
 
@@ -62,13 +53,13 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
     answer: find,
     granted: (service) => {
       if (network.has(service)) return networkAnswers().length > 0;
-      return modelsOf(fixtures(), service as Models).length > 0;
+      return modelsOf(fixtures(), service).length > 0;
     },
     add: (more) => void mocks.push(...more),
   });
 }
 
-function modelsOf(given: Fixtures | undefined, service: Models): readonly ModelFixture[] {
+function modelsOf(given: Fixtures | undefined, service: string): readonly ModelFixture[] {
   if (service !== 'generateText' && service !== 'generateObject' && service !== 'llm') return [];
   return given?.[service] ?? [];
 }
@@ -115,8 +106,10 @@ function textOf({ text, json, base64 }: NetworkFixture): string {
 
 function bytesOf(fixture: NetworkFixture): Uint8Array {
   const { base64 } = fixture;
-  return (base64 === undefined ? undefined : base64ToBytes(base64)) ??
-    new TextEncoder().encode(textOf(fixture));
+  return (
+    (base64 === undefined ? undefined : base64ToBytes(base64)) ??
+    new TextEncoder().encode(textOf(fixture))
+  );
 }
 
 /** Answers granted by one test module; anything but a list of plain descriptions is left out. */

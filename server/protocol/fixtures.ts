@@ -15,6 +15,7 @@ const list = <Item extends v.GenericSchema>(item: Item) =>
 const table = v.optional(
   v.pipe(
     v.record(v.string(), v.unknown()),
+    v.check((answers) => !Array.isArray(answers), 'must be an object'),
     v.check((answers) => Object.keys(answers).length <= MAX_ANSWERS, 'too many answers'),
   ),
 );

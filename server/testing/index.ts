@@ -25,7 +25,10 @@ export async function runTestFile(
   request: TestRequest = {},
   options: RunOptions = {},
 ): Promise<TestFileResult> {
-  const run = await engine.open({ ...request, file, exportName: 'default', input: {}, test: true }, options);
+  const run = await engine.open(
+    { ...request, file, exportName: 'default', input: {}, test: true },
+    options,
+  );
   try {
     return await runOpened(run);
   } finally {

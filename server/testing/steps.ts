@@ -38,11 +38,11 @@ async function runStep(run: OpenRun, step: PlannedStep, retries: number): Promis
     error: status === 'failed' && message === null ? lastError(run) : null,
   });
   if (step.skip) return done('skipped');
-  if (!run.alive) return done('failed');
+  if (!isAlive(run)) return done('failed');
   if (step.kind === 'assertion') {
     const value = await pull(run, step, retries);
     const message = judge(value);
-    if (!run.alive) return done('failed');
+    if (!isAlive(run)) return done('failed');
     const origin = message === null ? null : originOf(value);
     return done(message === null ? 'passed' : 'failed', message, origin && run.locate(origin));
   }
@@ -53,16 +53,16 @@ async function runStep(run: OpenRun, step: PlannedStep, retries: number): Promis
   if (step.kind === 'settle') await run.advance('settle', STEP);
   if (step.kind === 'render') {
     const view = await run.read([...step.path, 'render'], STEP);
-    if (run.alive && !isRenderable(view)) return done('failed', renderedNothing({}).text);
+    if (isAlive(run) && !isRenderable(view)) return done('failed', renderedNothing({}).text);
   }
-  return done(run.alive ? 'passed' : 'failed');
+  return done(isAlive(run) ? 'passed' : 'failed');
 }
 
 /** The value of an assertion; one that does not hold is asked again after late answers. */
 async function pull(run: OpenRun, step: PlannedStep, retries: number): Promise<unknown> {
   const path = [...step.path, 'assertion'];
   let value = await run.read(path, STEP);
-  for (let left = retries; left > 0 && run.alive && judge(value) !== null; left -= 1) {
+  for (let left = retries; left > 0 && isAlive(run) && judge(value) !== null; left -= 1) {
     await run.advance('settle', STEP);
     value = await run.read(path, STEP);
   }
@@ -71,4 +71,9 @@ async function pull(run: OpenRun, step: PlannedStep, retries: number): Promise<u
 
 function lastError({ result }: OpenRun): StepResult['error'] {
   return result.errors.at(-1) ?? result.error;
+}
+
+/** Asked anew each time: a step can end the process. */
+function isAlive(run: OpenRun): boolean {
+  return run.alive;
 }

@@ -69,7 +69,9 @@ function operandsOfCall(
   t: Transform,
   { expression, arguments: given }: ts.CallExpression,
 ): ts.Expression[] {
-  const telling = given.filter((each) => !explainsItself(unwrap(each)) && !ts.isSpreadElement(each));
+  const telling = given.filter(
+    (each) => !explainsItself(unwrap(each)) && !ts.isSpreadElement(each),
+  );
   const callee = unwrap(expression);
   if (telling.length > 0 || !ts.isPropertyAccessExpression(callee)) return telling;
   // A call without arguments, such as `cell.get()`, says as much as its receiver.

@@ -58,7 +58,8 @@ export const multiUserUnsupported = defineMessage({
 export const renderedNothing = defineMessage({
   code: 'PB1810',
   title: 'A view that cannot be drawn',
-  text: () => 'There is no view to draw: the value is neither an element, text nor a list of those.',
+  text: () =>
+    'There is no view to draw: the value is neither an element, text nor a list of those.',
   help: () => 'Give the render step the [UI] of a pattern, or an element.',
 });
 

@@ -47,7 +47,8 @@ function isComplete({ url, prompt }: ServiceRequest): boolean {
 
 /** What a fixture is chosen by. */
 function requestOf(run: RunState, value: unknown): ServiceRequest {
-  if (typeof value !== 'object' || value === null) return { url: String(value ?? '') };
+  if (typeof value !== 'object' || value === null)
+    return { url: typeof value === 'string' ? value : '' };
   const url = Reflect.get(value, 'url') as unknown;
   const prompt = (Reflect.get(value, 'prompt') ?? Reflect.get(value, 'messages')) as unknown;
   return {

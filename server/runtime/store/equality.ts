@@ -24,7 +24,9 @@ export function sameOutcome(a: unknown, b: unknown): boolean {
     const [from, to] = [left.node, right.node];
     if (from.kind !== to.kind || from.name !== to.name) return false;
     if (left.path.join('\0') !== right.path.join('\0')) return false;
-    return from.kind !== 'doc' || to.kind !== 'doc' || equal(from.value, to.value, depth + 1, links);
+    return (
+      from.kind !== 'doc' || to.kind !== 'doc' || equal(from.value, to.value, depth + 1, links)
+    );
   };
   return compare(a, b, links);
 }
@@ -75,7 +77,7 @@ function plainEqual(a: object, b: object, depth: number, links: CompareLinks): b
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every(
-    (key) => Object.hasOwn(b, key) &&
-      equal(Reflect.get(a, key), Reflect.get(b, key), depth + 1, links),
+    (key) =>
+      Object.hasOwn(b, key) && equal(Reflect.get(a, key), Reflect.get(b, key), depth + 1, links),
   );
 }

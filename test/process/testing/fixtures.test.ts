@@ -132,7 +132,10 @@ export default pattern(() => ({ go: action(() => navigateTo(Page({ title: 'home'
     const cwd = project({ 'n.tsx': text });
     const { trace } = await runJson(['--debug', '--send', 'go', 'n.tsx'], cwd);
     expect(trace?.events).toContainEqual(
-      expect.objectContaining({ type: 'navigate', target: expect.stringContaining('home') }),
+      expect.objectContaining({
+        type: 'navigate',
+        target: expect.stringContaining('home') as string,
+      }),
     );
   });
 });

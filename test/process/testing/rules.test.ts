@@ -56,7 +56,8 @@ describe('computations', () => {
   });
 
   it('that give nothing, but count, are found too', async () => {
-    const counting = '  const runs = new Writable(0);\n  computed(() => { runs.set(runs.get() + 1); });';
+    const counting =
+      '  const runs = new Writable(0);\n  computed(() => { runs.set(runs.get() + 1); });';
     const steps = '{ assertion: assert(() => runs.get() > 0) }';
     expect((await run(counting, steps, 'expectNonIdempotent: true')).error).toBeNull();
   });
@@ -106,7 +107,8 @@ describe('steps', () => {
   });
 
   it('take trusted events of a view', async () => {
-    const body = '  const clicks = new Writable(0);\n  const click = action(() => clicks.increment());';
+    const body =
+      '  const clicks = new Writable(0);\n  const click = action(() => clicks.increment());';
     const trusted = `{ action: click, trustedUi: { surface: 'S', action: 'press' }, event: {} }`;
     const result = await run(body, `${trusted}, { assertion: assert(() => clicks.get() === 1) }`);
     expect(statuses(result)).toEqual(['action_1: passed', 'assertion_1 after action_1: passed']);
@@ -120,7 +122,7 @@ describe('steps', () => {
     expect(statuses(result)).toEqual(['action_1: failed', 'assertion_1 after action_1: failed']);
     expect(result.steps[0]?.error).toMatchObject({
       type: 'TimeoutError',
-      message: expect.stringContaining('5'),
+      message: expect.stringContaining('5') as string,
     });
   });
 
