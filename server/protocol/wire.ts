@@ -12,7 +12,7 @@
  */
 import * as v from 'valibot';
 import type { Fixtures } from './fixtures.ts';
-import type { CallFact, LinkedImport } from './record.ts';
+import type { ModuleRecord } from './record.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
 export const RawFrame = v.object({
