@@ -4,7 +4,8 @@
  */
 import type { PatternSummary } from '../compile/index.ts';
 import type { LayerReport } from '../sandbox/index.ts';
-import type { ConsoleLine, Diagnostic, RunLimits, RunResult } from '../protocol/index.ts';
+import type { Advance } from '../protocol/wire.ts';
+import type { ConsoleLine, Diagnostic, Location, RunLimits, RunResult } from '../protocol/index.ts';
 
 export type { FileSource, PatternSummary } from '../compile/index.ts';
 export type { LayerReport } from '../sandbox/index.ts';
@@ -28,6 +29,8 @@ export interface RunRequest {
   readonly limits?: Partial<RunLimits>;
   /** Show all frames and collect the trace. Never changes what is allowed. */
   readonly debug?: boolean;
+  /** The file is a pattern test. */
+  readonly test?: boolean;
   readonly seed?: number;
   /** Milliseconds since the epoch. */
   readonly clock?: number;
@@ -42,6 +45,11 @@ export interface RunOptions {
   readonly onConsole?: (line: ConsoleLine) => void;
 }
 
+/** Limits of one command; a shorter time than the run's counts. */
+export interface Turn {
+  readonly timeoutMs?: number | undefined;
+}
+
 /** A pattern that stays alive: it answers events until it is closed. */
 export interface OpenRun {
   readonly id: string;
@@ -50,9 +58,13 @@ export interface OpenRun {
   /** False once the process has ended, for whatever reason. */
   readonly alive: boolean;
   /** Sends one event, waits until the pattern is idle and gives the new state. */
-  readonly send: (event: StreamEvent) => Promise<RunResult>;
+  readonly send: (event: StreamEvent, turn?: Turn) => Promise<RunResult>;
+  /** Goes on without an event: settles, or checks each computation by running it once more. */
+  readonly advance: (how: Advance, turn?: Turn) => Promise<RunResult>;
   /** The encoded value at a path below the result, in the tagged JSON of a result. */
-  readonly read: (path: readonly (string | number)[]) => Promise<unknown>;
+  readonly read: (path: readonly (string | number)[], turn?: Turn) => Promise<unknown>;
+  /** The place of a builder call that a value of the pattern names; null when there is none. */
+  readonly locate: (origin: { readonly module: string; readonly fact: number }) => Location | null;
   /** Ends the process. Idempotent. */
   readonly close: () => void;
   /** Calls back once if the process ends by itself. */

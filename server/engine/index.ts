@@ -9,6 +9,7 @@ import type { CheckResult, Engine, FileSource, OpenRun, RunOptions, RunRequest }
 import { makeAccumulator } from './accumulator.ts';
 import { chooseExport } from './choose-export.ts';
 import { errorOf } from './errors.ts';
+import { readFixtures } from './fixtures.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { internalError, openRun } from './run.ts';
@@ -61,7 +62,17 @@ export function createEngine(options: EngineOptions): Engine {
         const error = errorOf('CancelledError', runCancelled({}));
         return over(id, failedResult(prepared, request, error));
       }
-      return await openRun(id, pool, { ...prepared, graph }, chosen.name, request, runOptions);
+      const found = readFixtures(options.files, request.file);
+      if ('error' in found) return over(id, failedResult(prepared, request, found.error));
+      const { fixtures } = found;
+      return await openRun(
+        id,
+        pool,
+        { ...prepared, graph, fixtures },
+        chosen.name,
+        request,
+        runOptions,
+      );
     } catch (error) {
       return over(id, failedResult(prepared, request, internalError(error)));
     }
@@ -118,7 +129,9 @@ function over(id: string, result: RunResult): OpenRun {
     result,
     alive: false,
     send: () => Promise.resolve(result),
+    advance: () => Promise.resolve(result),
     read: () => Promise.resolve(undefined),
+    locate: () => null,
     close: () => undefined,
     onEnd: () => undefined,
   });

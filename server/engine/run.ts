@@ -9,9 +9,9 @@ import {
   runOver,
   streamMissing,
 } from '../protocol/index.ts';
-import type { ModuleGraph, RunResult, Usage } from '../protocol/index.ts';
+import type { ConsoleLine, Fixtures, ModuleGraph, RunResult, Usage } from '../protocol/index.ts';
 import type { RawFrame } from '../protocol/wire.ts';
-import type { OpenRun, RunOptions, RunRequest, StreamEvent } from './api.ts';
+import type { OpenRun, RunOptions, RunRequest, StreamEvent, Turn } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
 import type { Accumulator, RunState } from './accumulator.ts';
 import { errorOf } from './errors.ts';
@@ -27,13 +27,17 @@ interface RunParts {
   readonly exportName: string;
   readonly request: RunRequest;
   readonly startedAt: number;
+  readonly fixtures: Fixtures | undefined;
 }
 
 /** Opens a prepared graph in a sandbox process, sends the request's events, and stays for more. */
 export async function openRun(
   id: string,
   pool: Pool,
-  prepared: Prepared & { readonly graph: ModuleGraph },
+  prepared: Prepared & {
+    readonly graph: ModuleGraph;
+    readonly fixtures: Fixtures | undefined;
+  },
   exportName: string,
   request: RunRequest,
   options: RunOptions,
@@ -55,6 +59,7 @@ export async function openRun(
     exportName,
     request,
     startedAt,
+    fixtures: prepared.fixtures,
   };
   try {
     const sandboxed = await pool.open(
@@ -73,14 +78,21 @@ export async function openRun(
   }
 }
 
-function openRequest({ graph, exportName, request }: RunParts): Parameters<Pool['open']>[0] {
-  const { input, seed, clock } = request;
+function openRequest({
+  graph,
+  exportName,
+  fixtures,
+  request,
+}: RunParts): Parameters<Pool['open']>[0] {
+  const { input, seed, clock, test } = request;
   return {
     records: graph.records,
     entry: graph.entry,
     exportName,
     limits: { ...defaultLimits, ...request.limits },
     trace: request.debug ?? false,
+    ...(fixtures === undefined ? {} : { fixtures }),
+    ...(test === undefined ? {} : { test }),
     ...(input === undefined ? {} : { argument: input }),
     ...(seed === undefined ? {} : { seed }),
     ...(clock === undefined ? {} : { clock }),
@@ -93,16 +105,18 @@ function report(
     readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug';
     readonly text: string;
     readonly frames: readonly RawFrame[];
+    readonly loading?: boolean | undefined;
   },
   options: RunOptions,
 ): void {
   const at = explainer.locate(line.frames);
-  const shown = {
+  const shown: ConsoleLine = {
     level: line.level,
     text: line.text,
     file: at?.file ?? null,
     line: at?.line ?? null,
     column: at?.column ?? null,
+    ...(line.loading === true ? { loading: true } : {}),
   };
   accumulator.console(shown);
   options.onConsole?.(shown);
@@ -124,13 +138,13 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
     return result;
   };
 
-  const send = async ({ stream, event }: StreamEvent): Promise<void> => {
+  const send = async ({ stream, event }: StreamEvent, turn?: Turn): Promise<void> => {
     const available = streamsOf(sandboxed.snapshot?.result);
     if (!available.includes(stream)) {
       accumulator.error(errorOf('RuntimeError', streamMissing({ stream, available })));
       return;
     }
-    await sandboxed.send(stream, event);
+    await sandboxed.send(stream, event, turn);
   };
 
   const exported = sandboxed.snapshot?.exports.map(({ name }) => name) ?? [];
@@ -152,16 +166,21 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
     get alive() {
       return sandboxed.ended === null;
     },
-    send: async (event) => {
+    send: async (event, turn) => {
       if (sandboxed.ended !== null) accumulator.error(errorOf('CancelledError', runOver({})));
-      else await send(event);
+      else await send(event, turn);
       return settle();
     },
-    read: async (keys) => {
-      const value = await sandboxed.read(keys);
+    advance: async (how, turn) => {
+      await sandboxed.advance(how, turn);
+      return settle();
+    },
+    read: async (keys, turn) => {
+      const value = await sandboxed.read(keys, turn);
       settle();
       return value;
     },
+    locate: (origin) => explainer.origin(origin),
     close: () => {
       sandboxed.close();
     },

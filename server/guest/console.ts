@@ -17,6 +17,8 @@ export interface ConsoleParts {
 export interface PatternConsole {
   readonly console: Readonly<Record<string, (...values: unknown[]) => void>>;
   readonly outputBytes: () => number;
+  /** Marks what is printed meanwhile as printed by modules that load. */
+  readonly whileLoading: (load: () => void) => void;
 }
 
 /** UTF-8 bytes of a text, without allocating them. */
@@ -47,6 +49,7 @@ export function makeConsole({ format, framesAbove, send, budget }: ConsoleParts)
   let outputBytes = 0;
   let truncated = false;
   let indent = 0;
+  let loading = false;
   const counts = new Map<string, number>();
 
   const print = (level: Level, text: string, from: (...args: never[]) => unknown): void => {
@@ -69,6 +72,7 @@ export function makeConsole({ format, framesAbove, send, budget }: ConsoleParts)
       level,
       text: `${'  '.repeat(indent)}${text}`,
       frames: [...framesAbove(from)],
+      ...(loading ? { loading } : {}),
     });
   };
 
@@ -103,5 +107,17 @@ export function makeConsole({ format, framesAbove, send, budget }: ConsoleParts)
   // No clock outside handlers: timers are accepted and say nothing.
   for (const name of ['time', 'timeLog', 'timeEnd', 'clear']) define(name, () => undefined);
 
-  return Object.freeze({ console: Object.freeze(methods), outputBytes: () => outputBytes });
+  const whileLoading = (load: () => void): void => {
+    loading = true;
+    try {
+      load();
+    } finally {
+      loading = false;
+    }
+  };
+  return Object.freeze({
+    console: Object.freeze(methods),
+    outputBytes: () => outputBytes,
+    whileLoading,
+  });
 }

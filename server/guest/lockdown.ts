@@ -1,5 +1,6 @@
 /** Locks the language down. Every option is explicit: a default could be changed from outside. */
 import type { LockdownOptions } from 'ses';
+import { fixLocale } from './locale.ts';
 
 // `safe` in debug mode too: debugging changes what is shown, never what a pattern can see.
 const options: LockdownOptions = {
@@ -10,7 +11,8 @@ const options: LockdownOptions = {
   consoleTaming: 'safe',
   domainTaming: 'safe',
   evalTaming: 'safe-eval',
-  localeTaming: 'safe',
+  // Tamed by locale.ts, which keeps the methods useful.
+  localeTaming: 'unsafe',
   regExpTaming: 'safe',
   errorTrapping: 'none',
   unhandledRejectionTrapping: 'none',
@@ -21,5 +23,6 @@ const options: LockdownOptions = {
 
 /** Repairs and freezes the intrinsics, once for the process. */
 export function lockDown(): void {
+  fixLocale();
   lockdown(options);
 }

@@ -10,6 +10,8 @@ import type {
 import { encode, EncodeLimit } from './encode.ts';
 import type { Path } from './encode.ts';
 import type { FrameReader } from './frames.ts';
+import { readMocks } from './fixtures.ts';
+import type { Answers } from './fixtures.ts';
 import { makeLoader } from './loader.ts';
 import type { Loader, Namespace } from './loader.ts';
 import type { Powers } from './powers.ts';
@@ -20,6 +22,7 @@ import { pathOf, walkTo } from './walk.ts';
 
 type OpenMessage = Extract<HostMessage, { type: 'open' }>;
 type SendMessage = Extract<HostMessage, { type: 'send' }>;
+type AdvanceMessage = Extract<HostMessage, { type: 'advance' }>;
 type ReadMessage = Extract<HostMessage, { type: 'read' }>;
 
 export interface SessionParts {
@@ -28,12 +31,14 @@ export interface SessionParts {
   readonly registers: Registers;
   readonly reporter: Reporter;
   readonly frames: FrameReader;
+  readonly answers: Answers;
 }
 
 export interface Session {
   readonly loader: Loader;
   readonly open: () => GuestMessage;
   readonly send: (message: SendMessage) => GuestMessage;
+  readonly advance: (message: AdvanceMessage) => GuestMessage;
   readonly read: (message: ReadMessage) => GuestMessage;
 }
 
@@ -42,7 +47,7 @@ const SETTLE_ROUNDS = 8;
 
 /** Makes the session that an `open` message asks for. */
 export function makeSession(message: OpenMessage, parts: SessionParts): Session {
-  const { powers, realm, registers, reporter, frames } = parts;
+  const { powers, realm, registers, reporter, frames, answers } = parts;
   const { runtime, inspector } = realm;
   const limits: GuestLimits = message.limits;
   const startCpuMs = powers.cpuTimeMs();
@@ -127,9 +132,15 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
     loader,
     open: () => {
       attempt('load', () => {
-        const namespace = loader.load(message.entry);
+        let namespace: Namespace = {};
+        realm.patternConsole.whileLoading(() => {
+          namespace = loader.load(message.entry);
+          powers.drain();
+        });
         exports = summarise(namespace);
-        powers.drain();
+        if (message.test && Object.hasOwn(namespace, 'fetchMocks')) {
+          answers.add(readMocks(encodeResult(namespace.fetchMocks)));
+        }
         instantiate(namespace);
       });
       settle();
@@ -141,6 +152,12 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
         reporter.own('handler', 'TypeError', noSuchStream({ stream }), stream);
       });
       settle();
+      return { type: 'answer', id, snapshot: snapshot() };
+    },
+    advance: ({ id, how }) => {
+      attempt('handler', () => runtime.arrive());
+      settle();
+      if (how === 'rehearse') attempt('handler', () => runtime.rehearse());
       return { type: 'answer', id, snapshot: snapshot() };
     },
     read: ({ id, path }) => {

@@ -1,6 +1,7 @@
 /** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
 import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
 import type { RuntimePowers } from '../runtime/index.ts';
+import { makeAnswers } from './fixtures.ts';
 import { captureFrames } from './frames.ts';
 import { lockDown } from './lockdown.ts';
 import type { Powers } from './powers.ts';
@@ -43,11 +44,14 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   const reporter = makeReporter(send, describe);
   let opened: OpenMessage | undefined;
   let session: Session | undefined;
+  const answers = makeAnswers(() => opened?.fixtures);
 
   const runtimePowers = (trace: boolean): RuntimePowers => ({
     onFailure: (failure) => reporter.thrown(failure),
     now: () => opened?.clock ?? powers.now(),
     random: makeRandom(powers, () => opened?.seed),
+    answer: answers.answer,
+    granted: answers.granted,
     constant: (module, name) => session?.loader.namespaceOf(module)[name],
     ...(trace ? { onTrace: (event) => send({ type: 'trace', event: { ...event } }) } : {}),
   });
@@ -68,11 +72,25 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       if (session) throw new Error('A sandbox process serves one run only.');
       opened = message;
       const realm = message.trace ? prepare(true) : warm;
-      session = makeSession(message, { powers, realm, registers, reporter, frames });
+      session = makeSession(message, {
+        powers,
+        realm,
+        registers,
+        reporter,
+        frames,
+        answers,
+      });
       return session.open();
     }
     if (!session) throw new Error('Nothing is open in this sandbox process.');
-    return message.type === 'send' ? session.send(message) : session.read(message);
+    switch (message.type) {
+      case 'send':
+        return session.send(message);
+      case 'advance':
+        return session.advance(message);
+      case 'read':
+        return session.read(message);
+    }
   };
 
   powers.onRejection((reason) => reporter.thrown({ phase: 'rejection', thrown: reason }));

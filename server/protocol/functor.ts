@@ -19,6 +19,8 @@
  *     $pb.r(name)                            a captured reactive name, read
  *     $pb.p(name, "key", 0)                  a path through a captured name, not read
  *     $pb.arg(callee, name)                  an argument: a reference if callee is a factory
+ *     $pb.assertion("a < b", { $site: () => $pb.operand("a", a) < $pb.operand("b", b) })
+ *                                            what the body of an `assert` returns
  *     $pb.h(tag, props, …children)           JSX; $pb.Fragment for fragments
  *     $pb.data(value)                        module-scope data, frozen
  *     $pb.fns(f, g)                          module-scope functions and classes, frozen
@@ -70,6 +72,13 @@ export interface ModuleHelpers {
   readonly p: (base: unknown, ...keys: (string | number)[]) => unknown;
   /** `value` as it is when `callee` is a factory, else `r(value)`. */
   readonly arg: (callee: unknown, value: unknown) => unknown;
+  /**
+   * Evaluates the outcome of an `assert` body and gives its record, `{ ok, source, parts }`: a part
+   * is the source of an operand and its value as text. Only what does not hold has parts.
+   */
+  readonly assertion: (source: string, outcome: ExpressionSite) => unknown;
+  /** Notes an operand of the `assertion` that is being evaluated; gives the value itself. */
+  readonly operand: (source: string, value: unknown) => unknown;
   readonly h: (type: unknown, props: unknown, ...children: unknown[]) => unknown;
   readonly Fragment: unknown;
   /**

@@ -1,5 +1,6 @@
 /** The typed contracts: everything here may be imported from every stage and from the extension. */
 export * from './end.ts';
+export * from './fixtures.ts';
 export * from './functor.ts';
 export * from './messages/index.ts';
 export * from './positions.ts';

@@ -79,6 +79,8 @@ export interface ConsoleLine {
   readonly file: string | null;
   readonly line: number | null;
   readonly column: number | null;
+  /** Printed while the modules were loading, before the pattern started. */
+  readonly loading?: true;
 }
 
 export interface Usage {

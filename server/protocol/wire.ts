@@ -11,6 +11,7 @@
  * and `trace` messages come in between, in order.
  */
 import * as v from 'valibot';
+import type { Fixtures } from './fixtures.ts';
 import type { ModuleRecord } from './record.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
@@ -145,6 +146,8 @@ export const GuestMessage = v.variant('type', [
     type: v.literal('console'),
     level: ConsoleLevel,
     text: v.string(),
+    /** While the modules were loading. */
+    loading: v.optional(v.boolean()),
     frames: v.array(RawFrame),
   }),
   v.object({ type: v.literal('failure'), failure: Failure }),
@@ -171,6 +174,9 @@ export interface GuestLimits {
   readonly resultDepth: number;
 }
 
+/** How a run goes on without an event. */
+export type Advance = 'settle' | 'rehearse';
+
 /** Every message that the host can send. */
 export type HostMessage =
   | {
@@ -187,12 +193,26 @@ export type HostMessage =
       /** Fixed clock of handlers in milliseconds since the epoch; absent: the real one. */
       readonly clock?: number;
       readonly trace: boolean;
+      /** What the host services answer; absent: nothing. */
+      readonly fixtures?: Fixtures;
+      /** A test module may grant itself answers to network requests: its `fetchMocks`. */
+      readonly test?: boolean;
     }
   | {
       readonly type: 'send';
       readonly id: number;
       readonly stream: string;
       readonly event?: unknown;
+      readonly turnMs: number;
+    }
+  | {
+      readonly type: 'advance';
+      readonly id: number;
+      /**
+       * `settle`: late answers arrive and the graph settles. `rehearse`: besides, each computation
+       * runs once more, and what differs becomes a finding.
+       */
+      readonly how: Advance;
       readonly turnMs: number;
     }
   | {

@@ -7,6 +7,21 @@ import type { CallFact, RuntimeModuleName } from '../protocol/record.ts';
 import type { ModuleHelpers } from '../protocol/functor.ts';
 import type { ExportSummary, Finding, Origin, Phase } from '../protocol/wire.ts';
 
+/** What of a request decides its answer. */
+export interface ServiceRequest {
+  readonly url?: string;
+  readonly path?: string;
+  readonly prompt?: string;
+  readonly query?: string;
+}
+
+export interface ServiceAnswer {
+  /** The state of the service, or for `wish` and `dataFile` what was found. */
+  readonly value: unknown;
+  /** More than 0: the answer comes only when the host lets late answers arrive. */
+  readonly delayMs?: number;
+}
+
 /** Powers that the runtime is given; it has no others. */
 export interface RuntimePowers {
   /** A callback of the author threw; the run goes on. The value is hostile: do not read it. */
@@ -27,7 +42,9 @@ export interface RuntimePowers {
   /** An asynchronous handler wrote or sent after its event was over: settle again soon. */
   readonly requestSettle?: () => void;
   /** A host service's answer to a request; undefined, or absent, when there is none. */
-  readonly answer?: (service: string, request: unknown) => { readonly value: unknown } | undefined;
+  readonly answer?: (service: string, request: ServiceRequest) => ServiceAnswer | undefined;
+  /** Whether some request to the service may be answered. */
+  readonly granted?: (service: string) => boolean;
   /** Debug mode's record of what happened; absent when not tracing. */
   readonly onTrace?: (event: Readonly<Record<string, unknown>>) => void;
 }
@@ -71,6 +88,13 @@ export interface Runtime {
   readonly instantiate: (factory: unknown, argument: unknown) => RunningInstance;
   /** Runs the graph until nothing is left to do, one queued event after the other. */
   readonly settle: () => void;
+  /**
+   * Runs each computation once more and takes everything back; what gave or wrote something else
+   * becomes a finding. Settle first.
+   */
+  readonly rehearse: () => void;
+  /** Lets late answers of host services arrive; settle afterwards. */
+  readonly arrive: () => void;
   /** Queues an event for the stream at `path` below the result; false if there is no stream. */
   readonly send: (path: readonly (string | number)[], event: unknown) => boolean;
   /**

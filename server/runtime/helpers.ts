@@ -1,6 +1,7 @@
 /** The helpers that compiled code calls as `$pb`; see protocol/functor.ts. */
 import type { ModuleHelpers } from '../protocol/functor.ts';
 import type { CallFact } from '../protocol/record.ts';
+import { noteOperand, recordAssertion } from './assertions.ts';
 import { fragmentName, makeH } from './builders/jsx.ts';
 import { linkOf } from './face/identity.ts';
 import { readLink } from './face/read.ts';
@@ -30,6 +31,8 @@ export function makeHelpers(
       run.frame.kind !== 'pattern' || isFactory(callee) ? $site() : evaluateSite(run, $site),
     p: (base, ...keys) => pathOf(run, base, keys),
     arg: (callee, value) => (isFactory(callee) ? value : r(value)),
+    assertion: (source, outcome) => recordAssertion(run, source, outcome),
+    operand: (source, value) => noteOperand(run, source, value),
     h: makeH(run, generation),
     Fragment: fragmentName(generation),
     data: inertCopy,
@@ -91,7 +94,7 @@ function evaluateSite(run: RunState, site: () => unknown): unknown {
   derived.pull();
   started = true;
   if (bare === undefined) {
-    keepLive(run, derived);
+    keepLive(run, derived, site);
     return reference(run, new Link(derived, EMPTY_PATH, undefined, false));
   }
   if (bare.failed) throw bare.value;

@@ -11,10 +11,12 @@ import { makeModules } from './modules.ts';
 import { resolveValue } from './output.ts';
 import { makeFrame, withFrame } from './reactive/frames.ts';
 import { makeLifetime } from './reactive/lifetime.ts';
+import { rehearse } from './reactive/rehearse.ts';
 import { settle } from './reactive/settle.ts';
 import { enqueue } from './reactive/streams.ts';
 import type { RunState } from './run-state.ts';
-import { Link } from './store/nodes.ts';
+import { arrive } from './services/live.ts';
+import { Link, makeDoc } from './store/nodes.ts';
 import { makeShapeReader } from './store/shape.ts';
 import { toStored } from './store/to-stored.ts';
 import { follow } from './store/walk.ts';
@@ -61,6 +63,8 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     kindOf: (value) => kindOf(run, value),
     instantiate,
     settle: () => settle(run),
+    arrive: () => arrive(run),
+    rehearse: () => rehearse(run),
     send,
     resolve: (value) => resolveValue(run, value),
     waiting: () => Object.freeze([...run.waiting.values()]),
@@ -112,6 +116,9 @@ function makeRunState(powers: RuntimePowers): RunState {
     queue: [],
     clock: 0,
     delivering: null,
+    arrivals: makeDoc(0, { name: 'arrivals' }),
+    operands: null,
+    live: new Map(),
     waiting: new Map(),
     findings: [],
   };

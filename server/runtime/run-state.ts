@@ -92,6 +92,12 @@ export interface RunState {
   clock: number;
   /** The label of the event being delivered. */
   delivering: string | null;
+  /** Counts how often late answers were let in. */
+  readonly arrivals: Doc;
+  /** Operands of the assertion that is being evaluated, by their source. */
+  operands: Map<string, unknown> | null;
+  /** Computations of authors that are kept current, with what they compute. */
+  readonly live: Map<Derived, () => unknown>;
   readonly waiting: Map<Derived, WaitingComputation>;
   readonly findings: Finding[];
 }

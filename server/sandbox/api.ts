@@ -1,8 +1,9 @@
 /** What the rest of the server asks of the sandbox. */
 import type { EndReason } from '../protocol/end.ts';
+import type { Fixtures } from '../protocol/fixtures.ts';
 import type { ModuleRecord } from '../protocol/record.ts';
 import type { RunLimits } from '../protocol/settings.ts';
-import type { Failure, GuestMessage, Snapshot } from '../protocol/wire.ts';
+import type { Advance, Failure, GuestMessage, Snapshot } from '../protocol/wire.ts';
 
 export type { EndReason } from '../protocol/end.ts';
 
@@ -19,11 +20,15 @@ export interface OpenRequest {
   /** Milliseconds since the epoch. */
   readonly clock?: number;
   readonly trace: boolean;
+  /** What the host services answer. */
+  readonly fixtures?: Fixtures;
+  /** The entry is a pattern test. */
+  readonly test?: boolean;
 }
 
 /** What a run tells while it runs, in order. */
 export interface RunEvents {
-  readonly onConsole: (line: Pick<ConsoleMessage, 'level' | 'text' | 'frames'>) => void;
+  readonly onConsole: (line: Pick<ConsoleMessage, 'level' | 'text' | 'frames' | 'loading'>) => void;
   readonly onFailure: (failure: Failure) => void;
   readonly onTrace?: (event: Readonly<Record<string, unknown>>) => void;
 }
@@ -38,6 +43,11 @@ export interface RunUsage {
   readonly outputBytes: number;
 }
 
+/** Limits of one command; a shorter time than the run's counts. */
+export interface Turn {
+  readonly timeoutMs?: number | undefined;
+}
+
 /** One pattern in one process. */
 export interface SandboxRun {
   /** The state after the last command that was answered. */
@@ -46,9 +56,11 @@ export interface SandboxRun {
   readonly end: Promise<EndReason>;
   readonly ended: EndReason | null;
   /** Sends one event; never rejects. Gives the last state if the run ends meanwhile. */
-  readonly send: (stream: string, event: unknown) => Promise<Snapshot | null>;
+  readonly send: (stream: string, event: unknown, turn?: Turn) => Promise<Snapshot | null>;
+  /** Goes on without an event; never rejects. */
+  readonly advance: (how: Advance, turn?: Turn) => Promise<Snapshot | null>;
   /** Reads the value at a path below the result as tagged JSON; undefined once the run has ended. */
-  readonly read: (path: readonly (string | number)[]) => Promise<unknown>;
+  readonly read: (path: readonly (string | number)[], turn?: Turn) => Promise<unknown>;
   /** Ends the process. Idempotent. */
   readonly close: () => void;
   readonly usage: () => RunUsage;

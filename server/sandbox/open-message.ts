@@ -10,7 +10,7 @@ const RESULT_DEPTH = 200;
 export function openMessage(
   request: OpenRequest,
 ): Omit<Extract<HostMessage, { type: 'open' }>, 'id'> {
-  const { argument, clock, limits, seed } = request;
+  const { argument, clock, fixtures, limits, seed, test } = request;
   return {
     type: 'open',
     entry: request.entry,
@@ -30,6 +30,8 @@ export function openMessage(
       resultDepth: RESULT_DEPTH,
     },
     trace: request.trace,
+    ...(fixtures === undefined ? {} : { fixtures }),
+    ...(test === undefined ? {} : { test }),
     ...(argument === undefined ? {} : { argument }),
     ...(seed === undefined ? {} : { seed }),
     ...(clock === undefined ? {} : { clock }),

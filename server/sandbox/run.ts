@@ -2,7 +2,7 @@
 import { FrameTooLarge, MAX_FRAME_BYTES } from '../protocol/frame.ts';
 import type { EndReason } from '../protocol/end.ts';
 import type { GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
-import type { OpenRequest, RunEvents, SandboxRun } from './api.ts';
+import type { OpenRequest, RunEvents, SandboxRun, Turn } from './api.ts';
 import { reasonOf } from './exit-reason.ts';
 import { awaitLastWords } from './last-words.ts';
 import { openMessage } from './open-message.ts';
@@ -53,6 +53,8 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
   let pending: { readonly id: number; readonly resolve: (answer: Answer | null) => void } | null =
     null;
   let ids = 0;
+  /** What the command at work may take. */
+  let turnMs = limits.timeoutMs;
   let executionMs = 0;
   let consoleBytes = 0;
 
@@ -68,7 +70,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
   ): EndReason => {
     const [name, value] = (
       {
-        timeout: ['run.timeout', limits.timeoutMs],
+        timeout: ['run.timeout', turnMs],
         cpu: ['run.cpuTimeout', limits.cpuTimeoutMs],
         memory: ['run.memory', limits.memoryMb],
       } as const
@@ -81,7 +83,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
   const stopAtLimit = (site: EndReason['site']): void => {
     if (exceeded) kill(limitReason(exceeded.kind, exceeded.used, site));
     else if (watchdog.isFilling()) kill(limitReason('memory', watchdog.peakMb(), site));
-    else kill(limitReason('timeout', limits.timeoutMs, site));
+    else kill(limitReason('timeout', turnMs, site));
   };
 
   const onMessage = (message: GuestMessage): void => {
@@ -155,7 +157,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
       sandbox.interrupt();
       giveUpAfter(found.kind === 'memory' ? LAST_WORDS_OF_FULL_MS : LAST_WORDS_MS);
     });
-    const wall = setTimeout(() => giveUpAfter(LAST_WORDS_MS), limits.timeoutMs);
+    const wall = setTimeout(() => giveUpAfter(LAST_WORDS_MS), turnMs);
     return () => {
       clearTimeout(wall);
       stopWaiting?.();
@@ -165,6 +167,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
 
   const ask = async (command: Command): Promise<Answer | null> => {
     const id = ++ids;
+    turnMs = command.type === 'open' ? limits.timeoutMs : command.turnMs;
     const answered = new Promise<Answer | null>((resolve) => {
       pending = { id, resolve };
     });
@@ -204,6 +207,9 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
     return mine;
   };
 
+  const timeOf = (turn: Turn | undefined): number =>
+    Math.min(limits.timeoutMs, turn?.timeoutMs ?? limits.timeoutMs);
+
   return Object.freeze<OpenedRun>({
     get snapshot() {
       return snapshot;
@@ -217,12 +223,16 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
       if (reason) await end;
       else await ask(openMessage(request));
     },
-    send: async (stream, event) => {
-      await perform({ type: 'send', stream, event, turnMs: limits.timeoutMs });
+    send: async (stream, event, turn) => {
+      await perform({ type: 'send', stream, event, turnMs: timeOf(turn) });
       return snapshot;
     },
-    read: async (path) => {
-      const answer = await perform({ type: 'read', path, turnMs: limits.timeoutMs });
+    advance: async (how, turn) => {
+      await perform({ type: 'advance', how, turnMs: timeOf(turn) });
+      return snapshot;
+    },
+    read: async (path, turn) => {
+      const answer = await perform({ type: 'read', path, turnMs: timeOf(turn) });
       return answer?.type === 'value' ? answer.value : undefined;
     },
     close: () => {
@@ -250,6 +260,7 @@ export function cancelledRun(): SandboxRun {
     ended: reason,
     end: Promise.resolve(reason),
     send: () => Promise.resolve(null),
+    advance: () => Promise.resolve(null),
     read: () => Promise.resolve(undefined),
     close: () => undefined,
     usage: () => ({ executionTimeMs: 0, cpuTimeMs: 0, memoryUsedMb: 0, outputBytes: 0 }),

@@ -2,6 +2,20 @@
 import { assertionFailed, assertionNotTrue } from '../protocol/index.ts';
 import { isObject } from './plan.ts';
 
+/** Where an assertion stands, as its record tells; untrusted. */
+export interface AssertionOrigin {
+  readonly module: string;
+  readonly fact: number;
+}
+
+/** The builder call of an assertion's record, when it names one. */
+export function originOf(value: unknown): AssertionOrigin | null {
+  const at = isObject(value) && isObject(value.at) ? value.at : {};
+  const { module, fact } = at;
+  if (typeof module !== 'string' || typeof fact !== 'number') return null;
+  return Number.isSafeInteger(fact) && fact >= 0 ? { module, fact } : null;
+}
+
 /** The source of an assertion, and each of its operands with the value that it had. */
 interface AssertionRecord {
   readonly ok: boolean;

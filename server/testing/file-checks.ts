@@ -1,7 +1,14 @@
 /** The checks on a test file as a whole: errors and console output that nobody expected. */
-import { consoleNotAllowed, errorsMissing } from '../protocol/index.ts';
+import {
+  consoleNotAllowed,
+  errorsMissing,
+  nonIdempotenceMissing,
+  nonIdempotent,
+  renderedNothing,
+} from '../protocol/index.ts';
 import type { ErrorType, Message, RunError, RunResult } from '../protocol/index.ts';
 import { isObject } from './plan.ts';
+import { isRenderable } from './views.ts';
 
 /** Makes an error about the file. */
 export type MakeError = (type: ErrorType, message: Message) => RunError;
@@ -13,7 +20,9 @@ export function checkFile(result: RunResult, make: MakeError): RunError | null {
   return (
     unexpectedError(errors, flags) ??
     missingErrors(errors.length, flags.expectRuntimeErrors, make) ??
-    consoleError(result, flags, make)
+    consoleError(result, flags, make) ??
+    viewError(flags, make) ??
+    idempotenceError(result, flags, make)
   );
 }
 
@@ -44,11 +53,38 @@ function consoleError({ console }: RunResult, flags: Flags, make: MakeError): Ru
     { level: 'warn', flag: 'allowConsoleWarnings' },
   ] as const;
   for (const { level, flag } of unexpected) {
-    const lines = console.filter((line) => line.level === level);
+    const lines = console.filter((line) => line.level === level && line.loading !== true);
     const [first] = lines;
     if (first !== undefined && !allowed(flags[flag], lines.length)) {
       return make('RuntimeError', consoleNotAllowed({ level, text: first.text, flag }));
     }
   }
   return null;
+}
+
+/** A test pattern with a view of its own keeps it drawn. */
+function viewError({ $UI: view }: Flags, make: MakeError): RunError | null {
+  return isRenderable(view) ? null : make('RuntimeError', renderedNothing({}));
+}
+
+/** Computations that gave something else when they ran again at the end. */
+function idempotenceError(result: RunResult, flags: Flags, make: MakeError): RunError | null {
+  const found = result.diagnostics.filter(({ code }) => code === nonIdempotent.definition.code);
+  const expected = flags.expectNonIdempotent;
+  const [first] = found;
+  if (expected === undefined || expected === false) {
+    if (first === undefined) return null;
+    const help = nonIdempotent({ place: '', cells: '' }).help;
+    const { file, range, code, message } = first;
+    const error = make('RuntimeError', { code, text: message, help });
+    const { start, end } = range;
+    return {
+      ...error,
+      location: { file, ...start, endLine: end.line, endColumn: end.column },
+    };
+  }
+  const met = typeof expected === 'number' ? found.length === expected : found.length > 0;
+  if (met) return null;
+  const wanted = typeof expected === 'number' ? expected : 1;
+  return make('RuntimeError', nonIdempotenceMissing({ expected: wanted, actual: found.length }));
 }

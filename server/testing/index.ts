@@ -25,7 +25,10 @@ export async function runTestFile(
   request: TestRequest = {},
   options: RunOptions = {},
 ): Promise<TestFileResult> {
-  const run = await engine.open({ ...request, file, exportName: 'default', input: {} }, options);
+  const run = await engine.open(
+    { ...request, file, exportName: 'default', input: {}, test: true },
+    options,
+  );
   try {
     return await runOpened(run);
   } finally {
@@ -40,6 +43,7 @@ async function runOpened(run: OpenRun): Promise<TestFileResult> {
     return summary(result.file, [], result.error ?? problemError(planned, result.result));
   }
   const steps = await runSteps(run, planned);
+  if (planned.some(({ path: [list] }) => list === '$TESTS')) await run.advance('rehearse');
   const { result: last } = run;
   return summary(last.file, steps, checkFile(last, errorOf));
 }

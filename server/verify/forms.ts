@@ -8,6 +8,8 @@ export const helperNames: ReadonlySet<string> = new Set([
   'r',
   'p',
   'arg',
+  'assertion',
+  'operand',
   'h',
   'Fragment',
   'data',

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { callbackFrame } from '../local/api.ts';
 import type { CallLike } from '../local/api.ts';
 import { unwrap } from '../local/references.ts';
+import { noteAssertion } from './assertions.ts';
 import type { Frame, Transform } from './context.ts';
 import { functionIn } from './functions.ts';
 import { passOn, referenceTo } from './names.ts';
@@ -51,6 +52,7 @@ function rewrite(t: Transform, node: CallLike, frame: Frame): ts.Expression {
     const callback = builder === undefined ? undefined : asFunction(arg);
     if (builder !== undefined && callback) {
       const kind = callbackFrame(builder);
+      if (builder === 'assert') noteAssertion(t, callback);
       const boundary = kind === 'compute' ? callback : undefined;
       return functionIn(t, callback, { kind, boundary }) as ts.ArrowFunction;
     }

@@ -4,6 +4,7 @@ import type { ApiCalls, CallLike } from '../local/api.ts';
 import type { ModuleInterface } from '../local/imports.ts';
 import type { SiteTable } from '../local/places.ts';
 import type { Binding, Scopes } from '../local/scopes.ts';
+import type { Noted } from './assertions.ts';
 import type { Synthesis } from './synthesis.ts';
 
 /** What is known about the file before it is rewritten. */
@@ -42,6 +43,8 @@ export interface Transform {
   readonly sites: SiteTable;
   readonly make: Synthesis;
   readonly context: ts.TransformationContext;
+  /** Expressions of `assert` bodies whose values are noted. */
+  readonly noted: Map<ts.Node, Noted>;
   /** The authored expression as emitted code, in `frame`. */
   readonly expression: (node: ts.Expression, frame: Frame) => ts.Expression;
   readonly visit: <Node extends ts.Node>(node: Node, frame: Frame) => Node;

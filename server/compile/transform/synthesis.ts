@@ -17,6 +17,8 @@ export interface Synthesis {
     body: ts.Expression,
     callee: ts.Expression | undefined,
   ) => ts.Expression;
+  /** `{ $site: () => body }`. */
+  readonly thunk: (body: ts.Expression) => ts.Expression;
   /** Gives a callee the authored start for both its ends: V8 reports calls at the parenthesis. */
   readonly callee: <T extends ts.Expression>(node: T, start: number) => T;
   readonly mapped: <T extends ts.Node>(node: T, authored: ts.Node) => T;
@@ -44,6 +46,19 @@ export function createSynthesis(factory: ts.NodeFactory, file: ts.SourceFile): S
     );
   const mapped = <T extends ts.Node>(node: T, authored: ts.Node): T =>
     ts.setSourceMapRange(node, { pos: authored.getStart(file), end: authored.end });
+  const thunk = (body: ts.Expression): ts.Expression => {
+    const arrow = factory.createArrowFunction(
+      undefined,
+      undefined,
+      [],
+      undefined,
+      undefined,
+      ts.isObjectLiteralExpression(body) ? factory.createParenthesizedExpression(body) : body,
+    );
+    return factory.createObjectLiteralExpression([
+      factory.createPropertyAssignment('$site', arrow),
+    ]);
+  };
   const exportAccess = (name: string): ts.Expression =>
     ts.isIdentifierStart(name.codePointAt(0) ?? 0, undefined) && !/[^\w$]/.test(name)
       ? access('exports', name)
@@ -57,20 +72,9 @@ export function createSynthesis(factory: ts.NodeFactory, file: ts.SourceFile): S
     string: (value) => factory.createStringLiteral(value),
     stored: (site, value) =>
       factory.createParenthesizedExpression(factory.createComma(store(site), value)),
-    site: (authored, body, callee) => {
-      const arrow = factory.createArrowFunction(
-        undefined,
-        undefined,
-        [],
-        undefined,
-        undefined,
-        ts.isObjectLiteralExpression(body) ? factory.createParenthesizedExpression(body) : body,
-      );
-      const thunk = factory.createObjectLiteralExpression([
-        factory.createPropertyAssignment('$site', arrow),
-      ]);
-      return mapped(helper('x', callee ? [thunk, callee] : [thunk]), authored);
-    },
+    thunk,
+    site: (authored, body, callee) =>
+      mapped(helper('x', callee ? [thunk(body), callee] : [thunk(body)]), authored),
     callee: (node, start) => ts.setSourceMapRange(node, { pos: start, end: start }),
     constant: (name, value) =>
       factory.createVariableStatement(

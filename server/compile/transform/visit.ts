@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { isReference, isTypeOnly } from '../local/references.ts';
 import { callIn, taggedIn } from './calls.ts';
+import { emitNote } from './assertions.ts';
 import type { AnalysedFile, Frame, Transform } from './context.ts';
 import type { Binding } from '../local/scopes.ts';
 import type { SiteTable } from '../local/places.ts';
@@ -22,12 +23,21 @@ export function createVisitor(parts: {
   const { context } = parts;
   const t: Transform = {
     ...parts,
-    visit: (node, frame) => visitNode(t, node, frame) as typeof node,
-    expression: (node, frame) => visitNode(t, node, frame) as ts.Expression,
+    noted: new Map(),
+    visit: (node, frame) => visitNoted(t, node, frame) as typeof node,
+    expression: (node, frame) => visitNoted(t, node, frame) as ts.Expression,
     children: (node, frame) =>
-      ts.visitEachChild(node, (child) => visitNode(t, child, frame), context),
+      ts.visitEachChild(node, (child) => visitNoted(t, child, frame), context),
   };
   return t;
+}
+
+function visitNoted(t: Transform, node: ts.Node, frame: Frame): ts.Node {
+  const emitted = visitNode(t, node, frame);
+  const noted = t.noted.get(node);
+  return noted === undefined
+    ? emitted
+    : emitNote(t, node as ts.Expression, emitted as ts.Expression, noted);
 }
 
 function visitNode(t: Transform, node: ts.Node, authoredFrame: Frame): ts.Node {

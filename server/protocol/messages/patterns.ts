@@ -113,6 +113,15 @@ export const clockUsed = defineMessage<{ what: string }>({
     `${what} outside a handler gives another value each time the computation runs.`,
 });
 
+export const nonIdempotent = defineMessage<{ place: string; cells: string }>({
+  code: 'PB1275',
+  title: 'Computation that gives something else each time',
+  text: ({ place, cells }) =>
+    `The computation "${place}" ran again on the same state and changed ${cells}.`,
+  help: () =>
+    'A computation may run at any time: it must not count, add to what it reads, or use chance.',
+});
+
 export const ungrantedService = defineMessage<{ service: string }>({
   code: 'PB1274',
   title: 'Host service that is not granted',

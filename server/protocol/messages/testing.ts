@@ -55,6 +55,21 @@ export const multiUserUnsupported = defineMessage({
   text: () => 'This is a test with several users, which this version does not run.',
 });
 
+export const renderedNothing = defineMessage({
+  code: 'PB1810',
+  title: 'A view that cannot be drawn',
+  text: () =>
+    'There is no view to draw: the value is neither an element, text nor a list of those.',
+  help: () => 'Give the render step the [UI] of a pattern, or an element.',
+});
+
+export const nonIdempotenceMissing = defineMessage<{ expected: number; actual: number }>({
+  code: 'PB1811',
+  title: 'A test expects computations that are not idempotent',
+  text: ({ expected, actual }) =>
+    `The test expects ${expected} computation${expected === 1 ? '' : 's'} to give something else when run again; there ${actual === 1 ? 'was' : 'were'} ${actual}.`,
+});
+
 export const testsNotFound = defineMessage<{ what: string }>({
   code: 'PB1809',
   title: 'No pattern tests found',

@@ -76,14 +76,15 @@ export function makeDerive(run: RunState): Callable {
   });
 }
 
-/** `assert(fn)`: a computed for tests; the compiler may have made the body give its operands. */
+/** `assert(fn)`: a computed for tests; compiled bodies give a record of their operands. */
 export function makeAssert(run: RunState): Callable {
   return defineBuilder(run, (site): Callable => (...args) => {
     const { body } = parseArguments('assert', args);
     return derivedReference(run, site, 'assert', () => {
       const outcome = body();
       const recorded = typeof outcome === 'object' && outcome !== null && 'ok' in outcome;
-      return recorded ? outcome : { ok: Boolean(outcome), source: '', parts: [] };
+      const record = recorded ? outcome : { ok: Boolean(outcome), source: '', parts: [] };
+      return { ...record, at: site?.origin ?? null };
     });
   });
 }

@@ -19,6 +19,8 @@ interface DerivedOptions {
   /** Called in a computation's frame; gives a value of the guest, or stored data. */
   readonly compute: () => unknown;
   /** Sees how an evaluation ended; gives true to answer for a throw itself. */
+  /** It is the runtime's own, and not an author's. */
+  readonly internal?: boolean;
   readonly observe?: (frame: Frame, outcome: Outcome) => boolean;
 }
 
@@ -33,7 +35,7 @@ const NOTHING: Box = Object.freeze({ value: undefined });
 /** Makes a computed value that belongs to the current lifetime and starts at the next settle. */
 export function makeDerived(run: RunState, options: DerivedOptions): Derived {
   const derived = makeIdle(run, options);
-  keepLive(run, derived);
+  keepLive(run, derived, options.internal ? undefined : options.compute);
   return derived;
 }
 
@@ -61,15 +63,21 @@ export function makeIdle(run: RunState, options: DerivedOptions): Derived {
 }
 
 /** Starts the effect that keeps a computed value current, in order of creation; rule 14, 15. */
-export function keepLive(run: RunState, derived: Derived): void {
+export function keepLive(
+  run: RunState,
+  derived: Derived,
+  compute: (() => unknown) | undefined,
+): void {
   const { lifetime } = run.frame;
   let ended = false;
   lifetime.onEnd(() => {
     ended = true;
     run.waiting.delete(derived);
+    run.live.delete(derived);
   });
   run.fresh.push(() => {
     if (ended) return;
+    if (compute !== undefined) run.live.set(derived, compute);
     lifetime.onEnd(effect(() => void derived.pull()));
   });
 }

@@ -40,6 +40,17 @@ export function noteNonSettling(run: RunState, docs: readonly Doc[]): void {
   }
 }
 
+/** A computation gave or wrote something else when it ran again on the same state. */
+export function noteNonIdempotent(
+  run: RunState,
+  { name, origin }: Derived,
+  different: readonly string[],
+): void {
+  const quoted = different.map((cell) => `"${cell}"`).join(', ');
+  const { code, text } = messages.nonIdempotent({ place: name, cells: quoted });
+  add(run, { kind: 'non-idempotent', code, text, origin, cells: [...different] });
+}
+
 /** Handlers keep sending events. */
 export function noteTooManyEvents(run: RunState, limit: number, streams: readonly string[]): void {
   const { code, text } = messages.tooManyEvents({ limit });

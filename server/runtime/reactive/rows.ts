@@ -55,7 +55,7 @@ export function makeRows(run: RunState, list: Link, kind: RowKind, callback: Cal
       throw thrown;
     }
   };
-  const derived = makeDerived(run, { name: labelOf(list), origin, compute });
+  const derived = makeDerived(run, { name: labelOf(list), origin, compute, internal: true });
   return reference(run, new Link(derived, EMPTY_PATH, undefined, false));
 }
 

@@ -5,10 +5,14 @@
 import { reference } from '../face/references.ts';
 import { makeStream } from '../reactive/streams.ts';
 import { noteService } from '../reactive/findings.ts';
+import type { ServiceRequest } from '../api.ts';
+import { describeValue } from '../describe.ts';
 import type { Callable, CallSite, RunState } from '../run-state.ts';
 import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
 import { toStored } from '../store/to-stored.ts';
+import { inertCopy } from '../inert.ts';
 import { defineBuilder } from '../builders/define.ts';
+import { liveState } from './live.ts';
 import { makeWish } from './wish.ts';
 
 /** A reference to a state that the host would keep up to date. */
@@ -27,7 +31,7 @@ export function answerOr(
   run: RunState,
   site: CallSite | null,
   service: string,
-  request: unknown,
+  request: ServiceRequest,
   state: () => unknown,
 ): object {
   const answer = run.powers.answer?.(service, request);
@@ -85,10 +89,13 @@ export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
       run,
       (site): Callable =>
         (request) =>
-          answerOr(run, site, name, request, state),
+          run.powers.granted?.(name) === true
+            ? liveState(run, site, name, request, state() as object)
+            : answerOr(run, site, name, {}, state),
     );
   const table = Object.freeze((schema: unknown) => schema);
-  const environment = Object.freeze({ apiUrl: 'http://localhost/' });
+  const environment = (): unknown =>
+    inertCopy(run.powers.answer?.('environment', {})?.value ?? { apiUrl: 'http://localhost/' });
   return {
     ...Object.fromEntries(REQUESTS.map((name) => [name, service(name, () => PENDING)])),
     ...Object.fromEntries(
@@ -104,19 +111,20 @@ export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
     llmDialog: service('llmDialog', () => dialogState(run)),
     cellFromUrl: service('cellFromUrl', () => ({ pending: true, cell: undefined })),
     wish: makeWish(run),
-    navigateTo: defineBuilder(run, (site): Callable => () => {
-      run.powers.onTrace?.({ type: 'navigate', origin: site?.origin ?? run.frame.origin });
+    navigateTo: defineBuilder(run, (site): Callable => (target) => {
+      const origin = site?.origin ?? run.frame.origin;
+      run.powers.onTrace?.({ type: 'navigate', origin, target: describeValue(run, target) });
       return serviceState(run, site, 'navigateTo', true);
     }),
     sqliteDatabase: makeDatabase(run),
     cfSqlite: Object.freeze({ table }),
     table,
     dataFile: defineBuilder(run, (site): Callable => (path) => {
-      const answer = run.powers.answer?.('dataFile', path);
+      const answer = run.powers.answer?.('dataFile', { path: String(path) });
       if (answer === undefined) noteService(run, 'dataFile', site?.origin ?? run.frame.origin);
-      return answer?.value;
+      return inertCopy(answer?.value);
     }),
-    getPatternEnvironment: Object.freeze(() => environment),
-    getRecipeEnvironment: Object.freeze(() => environment),
+    getPatternEnvironment: Object.freeze(environment),
+    getRecipeEnvironment: Object.freeze(environment),
   };
 }

@@ -47,6 +47,8 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     r: (value: unknown) => value,
     p: (base: unknown) => base,
     arg: (_callee: unknown, value: unknown) => value,
+    assertion: (_source: string, site: { $site: () => unknown }) => site.$site(),
+    operand: (_source: string, value: unknown) => value,
     h: (type: unknown, props: unknown, ...children: unknown[]) => ({ type, props, children }),
     Fragment: 'fragment',
     star: (exports: Record<string, unknown>, namespace: unknown) =>
@@ -84,6 +86,8 @@ export function createRuntime(powers: RuntimePowers): Runtime {
       root = factories.get(factory as object)?.(argument);
       return { result: root };
     },
+    arrive: () => undefined,
+    rehearse: () => undefined,
     settle: () => {
       for (let job = queue.shift(); job; job = queue.shift()) job();
     },

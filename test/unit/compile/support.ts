@@ -73,6 +73,8 @@ export function plainHelpers(overrides: Partial<ModuleHelpers> = {}): ModuleHelp
     p: (base, ...keys) =>
       keys.reduce<unknown>((at, key) => (at as Record<string | number, unknown>)[key], read(base)),
     arg: (_callee, value) => read(value),
+    assertion: (_source, { $site }) => $site(),
+    operand: (_source, value) => value,
     h: (type, props, ...children) => ({ type, props, children }),
     Fragment: 'fragment',
     data: (value) => value,

@@ -152,7 +152,9 @@ export function createMemoryEngine(files: FileSource): MemoryEngine {
         result = { ...result, result: { ...before, count: before.count + 1, stream, event } };
         return Promise.resolve(result);
       },
+      advance: () => Promise.resolve(result),
       read: () => Promise.resolve(undefined),
+      locate: () => null,
       close: die,
       onEnd: (listener) => void listeners.push(listener),
     };
@@ -210,7 +212,9 @@ function dead(result: RunResult): OpenRun {
     result,
     alive: false,
     send: () => Promise.resolve(result),
+    advance: () => Promise.resolve(result),
     read: () => Promise.resolve(undefined),
+    locate: () => null,
     close: () => undefined,
     onEnd: () => undefined,
   };

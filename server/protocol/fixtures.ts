@@ -1,0 +1,86 @@
+/**
+ * The fixtures file beside a pattern: what the host services answer, so that a run needs no host
+ * and gives the same each time. A workspace's content is untrusted, so it is checked here.
+ */
+import * as v from 'valibot';
+
+/** Characters that a fixtures file may have. */
+export const MAX_FIXTURES_TEXT = 4 * 1024 * 1024;
+/** Answers of one service. */
+const MAX_ANSWERS = 1000;
+
+const Text = v.pipe(v.string(), v.maxLength(4096));
+const list = <Item extends v.GenericSchema>(item: Item) =>
+  v.optional(v.pipe(v.array(item), v.maxLength(MAX_ANSWERS)));
+const table = v.optional(
+  v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.check((answers) => !Array.isArray(answers), 'must be an object'),
+    v.check((answers) => Object.keys(answers).length <= MAX_ANSWERS, 'too many answers'),
+  ),
+);
+const DelayMs = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000)));
+
+/** The answer to requests for an address. */
+export const NetworkFixture = v.pipe(
+  v.strictObject({
+    url: v.optional(Text),
+    urlIncludes: v.optional(Text),
+    status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599))),
+    json: v.optional(v.unknown()),
+    text: v.optional(v.string()),
+    base64: v.optional(v.pipe(v.string(), v.base64())),
+    error: v.optional(Text),
+    delayMs: DelayMs,
+  }),
+  v.check(
+    ({ url, urlIncludes }) => (url === undefined) !== (urlIncludes === undefined),
+    'needs either "url" or "urlIncludes"',
+  ),
+);
+export type NetworkFixture = v.InferOutput<typeof NetworkFixture>;
+
+/** The answer of a language model. */
+export const ModelFixture = v.strictObject({
+  promptIncludes: v.optional(Text),
+  result: v.optional(v.unknown()),
+  error: v.optional(Text),
+  delayMs: DelayMs,
+});
+export type ModelFixture = v.InferOutput<typeof ModelFixture>;
+
+export const Fixtures = v.strictObject({
+  $schema: v.optional(v.string()),
+  environment: v.optional(v.strictObject({ apiUrl: Text })),
+  /** Answers by query: `"#profile"`. */
+  wish: table,
+  /** The contents of data files, by path. */
+  dataFile: table,
+  /** For fetchJson, fetchJsonUnchecked, fetchText, fetchBinary, fetchData and streamData. */
+  fetch: list(NetworkFixture),
+  generateText: list(ModelFixture),
+  generateObject: list(ModelFixture),
+  llm: list(ModelFixture),
+});
+export type Fixtures = v.InferOutput<typeof Fixtures>;
+
+/** Fixtures from the text of a file, or the first thing that is wrong with it. */
+export function parseFixtures(
+  text: string,
+): { readonly fixtures: Fixtures } | { readonly reason: string } {
+  if (text.length > MAX_FIXTURES_TEXT) {
+    return { reason: `it is longer than ${MAX_FIXTURES_TEXT} characters` };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { reason: 'it is not JSON' };
+  }
+  if (Array.isArray(value)) return { reason: 'it must be an object' };
+  const parsed = v.safeParse(Fixtures, value);
+  if (parsed.success) return { fixtures: parsed.output };
+  const [issue] = parsed.issues;
+  const at = v.getDotPath(issue);
+  return { reason: at === null ? issue.message : `${at}: ${issue.message}` };
+}
