@@ -26,7 +26,7 @@ const allowed = {
   explain: [],
   show: ['engine', 'replay', 'testing'],
   engine: ['compile', 'verify', 'sandbox', 'explain'],
-  language: ['engine', 'compile', 'show'],
+  language: ['engine', 'compile', 'show', 'replay', 'testing'],
   replay: ['engine'],
   testing: ['engine'],
   cli: ['engine', 'replay', 'testing', 'show'],

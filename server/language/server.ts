@@ -19,6 +19,7 @@ import { createPublisher } from './publisher.ts';
 import { registerPull } from './pull.ts';
 import { createRuns } from './runs.ts';
 import { registerRequests } from './requests.ts';
+import { registerTests } from './tests/index.ts';
 import type { Places } from './to-diagnostics.ts';
 
 export interface ServerPowers {
@@ -95,6 +96,16 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
       configuration = next;
       if (lensesChanged) refreshLenses();
     },
+  });
+
+  registerTests(connection, {
+    engine: currentEngine,
+    documents,
+    rootOf: powers.rootOf,
+    placesFor,
+    limits: () => configuration.settings.limits,
+    debug: () => configuration.settings.debug,
+    trusted: () => configuration.trusted,
   });
 
   const review = () => {

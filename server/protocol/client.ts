@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { RunResultSchema } from './client-result.ts';
+import { TestCase, TestCaseReport, TestFileReport } from './client-tests.ts';
 import { limits, runOnChoices, type LimitName } from './settings.ts';
 
 /** A request of the extension; the server answers with `result` or one clear sentence. */
@@ -98,6 +99,7 @@ export const Layer = v.object({
 });
 export type Layer = v.InferOutput<typeof Layer>;
 const Layers = v.object({ layers: v.array(Layer) });
+const TestRunId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
 /** The requests, extension to server. */
 export const requests = Object.freeze({
@@ -128,6 +130,23 @@ export const requests = Object.freeze({
   selfTest: request('selfTest', v.object({}), Layers),
   /** The last run of a file with every frame, by kind; runs it again if frames were left out. */
   trace: request('trace', v.object({ uri: Uri }), v.object({ view: v.nullable(RunView) })),
+  /** The tests that can be read off the text of a file; runs nothing. */
+  testOutline: request(
+    'testOutline',
+    v.object({ uri: Uri }),
+    v.object({ cases: v.array(TestCase) }),
+  ),
+  /** Runs a test file, or replays a scenario file against the pattern beside it. Cancel kills. */
+  test: request(
+    'test',
+    v.object({
+      testRunId: TestRunId,
+      uri: Uri,
+      /** Only these scenarios; the steps of a test build on each other and always run together. */
+      only: v.optional(v.array(Name)),
+    }),
+    TestFileReport,
+  ),
 });
 
 /** The notifications, extension to server. */
@@ -139,6 +158,16 @@ export const clientNotifications = Object.freeze({
 
 /** The notifications, server to extension. */
 export const serverNotifications = Object.freeze({
+  /** A test of a run is over; the answer to the request repeats it. */
+  testCase: notification(
+    'testCase',
+    v.object({ testRunId: TestRunId, uri: Uri, report: TestCaseReport }),
+  ),
+  /** A line that a test printed. */
+  testOutput: notification(
+    'testOutput',
+    v.object({ testRunId: TestRunId, uri: Uri, text: v.string() }),
+  ),
   runChanged: notification('runChanged', RunView),
   console: notification(
     'console',

@@ -54,6 +54,12 @@ export const words = Object.freeze({
   unknownElement: (name: string) => `<${name}>`,
   readOnlyControl: 'Read-only here; send an event to change it.',
 
+  testProfile: 'Run in the Sandbox',
+  testOf: (file: string) => `Test ${file}`,
+  scenarioStep: (step: number, path: string) =>
+    `Step ${step}: ${path === '' ? 'the result' : path} is not as recorded.`,
+  consolePlace: (text: string, file: string, line: number) => `${text}  (${file}:${line})`,
+
   statusName: 'Patternbox Sandbox',
   statusChecking: 'Checking the sandbox…',
   statusWaiting: 'Sandbox starts with the first pattern',

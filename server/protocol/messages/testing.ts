@@ -75,3 +75,10 @@ export const testsNotFound = defineMessage<{ what: string }>({
   title: 'No pattern tests found',
   text: ({ what }) => `There are no *.test.ts or *.test.tsx files in ${what}.`,
 });
+
+export const scenarioWithoutPattern = defineMessage<{ file: string }>({
+  code: 'PB1820',
+  title: 'Recorded scenarios without their pattern',
+  text: ({ file }) => `There is no pattern beside ${file} that its scenarios could run.`,
+  help: () => 'Give both the same name: counter.scenario.json belongs to counter.tsx.',
+});

@@ -4,11 +4,12 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  type CancellationToken,
   type Diagnostic,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
@@ -19,6 +20,7 @@ import {
   type RequestContract,
   type RunView,
 } from '../../../server/protocol/client.ts';
+import type { TestCaseReport } from '../../../server/protocol/client-tests.ts';
 
 const bundle = fileURLToPath(new URL('../../../dist/server.js', import.meta.url));
 
@@ -26,6 +28,8 @@ export interface RealServer {
   readonly process: ChildProcess;
   readonly views: RunView[];
   readonly pushed: Map<string, Diagnostic[]>;
+  readonly testCases: TestCaseReport[];
+  readonly testOutput: string[];
   readonly uri: (name: string) => string;
   readonly write: (name: string, text: string) => void;
   readonly open: (name: string, text: string) => Promise<void>;
@@ -33,6 +37,7 @@ export interface RealServer {
   readonly ask: <P extends v.GenericSchema, R extends v.GenericSchema>(
     contract: RequestContract<P, R>,
     params: v.InferInput<P>,
+    token?: CancellationToken,
   ) => Promise<v.InferOutput<R>>;
   /** Process ids of the server's children, where the system can list them. */
   readonly children: () => number[];
@@ -60,6 +65,8 @@ export async function startRealServer(
   );
   const views: RunView[] = [];
   const pushed = new Map<string, Diagnostic[]>();
+  const testCases: TestCaseReport[] = [];
+  const testOutput: string[] = [];
   const uri = (name: string) => pathToFileURL(path.join(folder, name)).href;
   client.onNotification(serverNotifications.runChanged.method, (view: RunView) => {
     views.push(view);
@@ -70,6 +77,12 @@ export async function startRealServer(
       pushed.set(sent.uri, sent.diagnostics);
     },
   );
+  client.onNotification(serverNotifications.testCase.method, (sent: unknown) => {
+    testCases.push(v.parse(serverNotifications.testCase.params, sent).report);
+  });
+  client.onNotification(serverNotifications.testOutput.method, (sent: unknown) => {
+    testOutput.push(v.parse(serverNotifications.testOutput.params, sent).text);
+  });
   client.onRequest('workspace/diagnostic/refresh', () => null);
   client.listen();
   await client.sendRequest('initialize', {
@@ -87,6 +100,8 @@ export async function startRealServer(
     process: child,
     views,
     pushed,
+    testCases,
+    testOutput,
     uri,
     write,
     open: (name, text) =>
@@ -99,7 +114,10 @@ export async function startRealServer(
       });
       return report.kind === 'full' ? report.items : [];
     },
-    ask: (contract, params) => client.sendRequest(contract.method, params),
+    ask: (contract, params, token) =>
+      token
+        ? client.sendRequest(contract.method, params, token)
+        : client.sendRequest(contract.method, params),
     children: () => childrenOf(child.pid ?? 0),
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {

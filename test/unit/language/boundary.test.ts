@@ -19,6 +19,7 @@ describe('without workspace trust', () => {
       [requests.selfTest, {}],
       [requests.restartSandbox, {}],
       [requests.trace, { uri: uri('a.tsx') }],
+      [requests.test, { testRunId: 't', uri: uri('a.test.tsx') }],
     ] as const) {
       await expect(server.raw(contract.method, params)).rejects.toMatchObject({
         data: { code: 'PB1701' },
