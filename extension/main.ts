@@ -16,12 +16,18 @@ import { readSettings } from './settings.ts';
 import { followTabs } from './shown-documents.ts';
 import { registerStackView } from './stack-view.ts';
 import { registerStatus } from './status.ts';
+import { registerTestExplorer, type TestExplorer } from './testing/index.ts';
 import { registerTraceDocuments } from './trace-document.ts';
 
 let server: ServerLink | undefined;
 
+/** What the extension gives to its own tests. */
+export interface ExtensionExports {
+  readonly tests: TestExplorer;
+}
+
 /** Registers everything; the server starts with the first pattern file that is opened. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): ExtensionExports {
   const log = vscode.window.createOutputChannel(words.productName, { log: true });
   const distUri = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const configuration = (): Configuration => {
@@ -43,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panels = registerResultPanels({ distUri, store, server: link, log });
   const debug = () => configuration().settings.debug;
   const stack = registerStackView(store, link, debug);
+  const tests = registerTestExplorer(link, log);
 
   link.on(serverNotifications.runChanged, store.update);
   link.on(serverNotifications.console, ({ uri, runId, line }) => {
@@ -61,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     traces,
     panels,
     stack,
+    tests,
     link.onStarted(() => void status.refresh()),
     link.onLost(store.markAllStale),
     registerCommands({ server: link, store, panels, traces, status, log }),
@@ -75,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
       if (link.isRunning()) void status.refresh();
     }),
   );
+  return Object.freeze<ExtensionExports>({ tests });
 }
 
 /** Ends the server and with it every sandbox process. */

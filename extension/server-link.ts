@@ -61,7 +61,11 @@ export function createServerLink(
     'Patternbox',
     { run: server, debug: server },
     {
-      documentSelector: patternLanguages.map((language) => ({ scheme: 'file', language })),
+      documentSelector: [
+        ...patternLanguages.map((language) => ({ scheme: 'file', language })),
+        // So that scenarios are replayed as they stand in the editor.
+        { scheme: 'file', pattern: '**/*.scenario.json' },
+      ],
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: configuration,

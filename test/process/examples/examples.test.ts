@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type ExampleRun, placeOf, runExample } from './run-example.ts';
 
@@ -228,7 +230,17 @@ describe('the examples do what their headers say', () => {
 
   it('are all in the table', () => {
     const folder = path.resolve(import.meta.dirname, '../../../examples');
-    const patterns = readdirSync(folder).filter((name) => name.endsWith('.tsx'));
+    const patterns = readdirSync(folder).filter((name) => /(?<!\.test)\.tsx$/.test(name));
     expect(Object.keys(table).map(fileOf)).toEqual(expect.arrayContaining(patterns));
+  });
+
+  it.each([
+    ['test', 'examples/todo.test.tsx'],
+    ['replay', 'examples/counter.tsx', '--scenario', 'examples/counter.scenario.json'],
+  ])('%s %s passes', async (...parameters) => {
+    const root = path.resolve(import.meta.dirname, '../../..');
+    const run = promisify(execFile);
+    const { stdout } = await run(process.execPath, ['dist/cli.js', ...parameters], { cwd: root });
+    expect(stdout).toMatch(/\b4 passed, 0 failed/);
   });
 });

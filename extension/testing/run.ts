@@ -1,0 +1,142 @@
+/** Carries out a run of the Test Explorer: asks the server and tells the editor what came of it. */
+import * as vscode from 'vscode';
+import pLimit from 'p-limit';
+import { requests, serverNotifications } from '../../server/protocol/client.ts';
+import type { TestCaseReport, TestFileReport } from '../../server/protocol/client-tests.ts';
+import { isScenarioPath } from '../../server/protocol/test-file.ts';
+import { textOfError } from '../refusal.ts';
+import type { ServerLink } from '../server-link.ts';
+import { messageOf } from './messages.ts';
+import { isFileItem, type TestTree } from './tree.ts';
+
+export interface TestPowers {
+  readonly controller: vscode.TestController;
+  readonly tree: TestTree;
+  readonly server: ServerLink;
+}
+
+/** One file of a run, and the scenarios of it that are wanted; undefined for all of it. */
+interface Target {
+  readonly item: vscode.TestItem;
+  readonly only: readonly string[] | undefined;
+}
+
+interface FileRun extends Target {
+  readonly testRunId: string;
+  readonly run: vscode.TestRun;
+}
+
+const filesAtOnce = 4;
+
+/** Makes the handler of the run profile. */
+export function createRunHandler(powers: TestPowers) {
+  const { controller, server, tree } = powers;
+  const active = new Map<string, FileRun>();
+  let count = 0;
+
+  server.on(serverNotifications.testOutput, ({ testRunId, text }) => {
+    const file = active.get(testRunId);
+    file?.run.appendOutput(withCrLf(`${text}\n`), undefined, file.item);
+  });
+  server.on(serverNotifications.testCase, ({ testRunId, report }) => {
+    const file = active.get(testRunId);
+    if (file) showCase(file, tree, report);
+  });
+
+  const runFile = async (target: Target, run: vscode.TestRun): Promise<void> => {
+    const { item, only } = target;
+    const cancelled = () => run.token.isCancellationRequested;
+    if (cancelled() || !item.uri) return;
+    const file: FileRun = { ...target, testRunId: `test-${++count}`, run };
+    active.set(file.testRunId, file);
+    for (const each of itemsOf(target)) run.started(each);
+    try {
+      const params = { testRunId: file.testRunId, uri: item.uri.toString() };
+      const wanted = only === undefined ? params : { ...params, only: [...only] };
+      const report = await server.ask(requests.test, wanted, run.token);
+      // Whatever a killed process still says is about the kill.
+      if (cancelled()) for (const each of itemsOf(target)) run.skipped(each);
+      else showFile(file, tree, report);
+    } catch (error) {
+      if (!cancelled()) run.errored(item, new vscode.TestMessage(textOfError(error)));
+    } finally {
+      active.delete(file.testRunId);
+    }
+  };
+
+  return async (request: vscode.TestRunRequest): Promise<void> => {
+    const run = controller.createTestRun(request);
+    const limit = pLimit(filesAtOnce);
+    try {
+      const targets = targetsOf(request, controller);
+      for (const target of targets) for (const each of itemsOf(target)) run.enqueued(each);
+      await Promise.all(targets.map((target) => limit(() => runFile(target, run))));
+    } finally {
+      run.end();
+    }
+  };
+}
+
+function showFile(file: FileRun, tree: TestTree, report: TestFileReport): void {
+  const { item, only, run } = file;
+  for (const each of report.cases) showCase(file, tree, each);
+  if (only !== undefined) return;
+  const reported = new Set(report.cases.map(({ id }) => id));
+  // What the text promised and the run did not have is gone, or was never reached.
+  for (const [id, child] of item.children) if (!reported.has(id)) run.skipped(child);
+  if (report.problems.length === 0) {
+    // A file is what its tests are; one without any has passed.
+    if (report.cases.length === 0) run.passed(item, report.durationMs);
+    return;
+  }
+  const messages = report.problems.map((problem) => messageOf(problem, item));
+  run.errored(item, messages, report.durationMs);
+}
+
+function showCase({ item, run }: FileRun, tree: TestTree, report: TestCaseReport): void {
+  const child = tree.test(item, report.id);
+  switch (report.status) {
+    case 'passed':
+      run.passed(child);
+      return;
+    case 'skipped':
+      run.skipped(child);
+      return;
+    case 'failed':
+      run.failed(
+        child,
+        report.problems.map((problem) => messageOf(problem, child)),
+      );
+  }
+}
+
+/** The items whose state a run of the target decides. */
+function itemsOf({ item, only }: Target): vscode.TestItem[] {
+  const children = [...item.children].map(([, child]) => child);
+  if (only !== undefined) return children.filter(({ id }) => only.includes(id));
+  return [item, ...children];
+}
+
+/** The files of a request. A step runs with its whole file: it builds on the steps before it. */
+function targetsOf(
+  { include, exclude }: vscode.TestRunRequest,
+  { items }: vscode.TestController,
+): Target[] {
+  const excluded = new Set(exclude);
+  const wanted = include ?? [...items].map(([, item]) => item);
+  const targets = new Map<vscode.TestItem, Set<string> | undefined>();
+  for (const item of wanted) {
+    const file = item.parent ?? item;
+    if (excluded.has(item) || excluded.has(file)) continue;
+    const whole = isFileItem(item) || !isScenarioPath(file.uri?.path ?? '');
+    const names = targets.get(file);
+    if (whole || (targets.has(file) && names === undefined)) targets.set(file, undefined);
+    else targets.set(file, new Set([...(names ?? []), item.id]));
+  }
+  return [...targets].map(([item, only]) => ({ item, only: only && [...only] }));
+}
+
+/** A terminal shows the output, so every line ends with both characters. */
+export function withCrLf(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n');
+}
