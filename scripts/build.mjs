@@ -4,6 +4,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import esbuild from 'esbuild';
 import { noticesFor } from './lib/notices.mjs';
+import { linkPlugin } from './lib/plugin.mjs';
 import { at, main, root } from './lib/project.mjs';
 
 // TypeScript is one bundle of its own, shared by the server and the command line.
@@ -38,6 +39,10 @@ const bundles = {
     entryPoints: { cli: at('server/cli/main.ts') },
     plugins: [sharedTypeScript],
     banner: { js: '#!/usr/bin/env node' },
+  },
+  plugin: {
+    ...node,
+    entryPoints: { 'typescript-plugin': at('extension/typescript-plugin/index.ts') },
   },
   bootstrap: { ...node, entryPoints: { 'sandbox/bootstrap': at('server/guest/bootstrap.ts') } },
   // The guest is evaluated as a script, not as a module: it has no `require` and no `import`.
@@ -86,6 +91,7 @@ const suite = {
 async function copyAssets() {
   await mkdir(at('dist/sandbox'), { recursive: true });
   await cp(at('node_modules/source-map/lib/mappings.wasm'), at('dist/mappings.wasm'));
+  await linkPlugin(root);
 }
 
 /** What each bundle weighs, heaviest first. */

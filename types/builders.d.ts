@@ -51,6 +51,9 @@ export declare function handler(
   callback: (event: never, state: never) => unknown,
 ): HandlerFactory<unknown, unknown>;
 
+/** A computation, ready to be used. */
+export type ModuleFactory<Input = any, Result = any> = (input: FactoryInput<Input>) => Result;
+
 /** A handler that closes over the values of the pattern around it. */
 export declare function action<Event = void>(callback: (event: Event) => unknown): Stream<Event>;
 

@@ -8,6 +8,8 @@ type NoDefault = typeof noDefault;
  * `Default<number, 0>`. It adds nothing to the type that it stands beside.
  */
 export type Default<T, V = NoDefault> = [V] extends [NoDefault] ? never : T;
+/** A default whose members are the defaults of the members. */
+export type DeepDefault<_V> = never;
 
 /** What an element of `T` is, when `T` is an array. */
 type ElementOf<T> = T extends readonly (infer E)[] ? E : never;
@@ -50,9 +52,18 @@ export interface Cell<T = unknown> {
   removeAll(element: ElementOf<T> | Cell<ElementOf<T>>): void;
   addUnique(...elements: FactoryInput<ElementOf<T>>[]): void;
   increment(by?: number): void;
+  removeByValue(element: unknown): void;
+  /** The element that an identity belongs to. */
+  elementById(id: unknown): Cell<ElementOf<T>>;
+  /** The cell at the end of the links. */
+  resolveAsCell(): Cell<T>;
+  /** The current value; a computation that reads it so does not follow it. */
+  sample(): T;
+  inSpace(space: unknown): Cell<T>;
   /** The cell of a property or an element. */
   key<Key extends keyof T>(key: Key): Cell<T[Key]>;
   key<A extends keyof T, B extends keyof T[A]>(first: A, second: B): Cell<T[A][B]>;
+  key(...path: (string | number)[]): Cell<any>;
   /** Whether both are the same place, whatever their values are. */
   equals(other: unknown): boolean;
   /** Gives a new cell a stable name. */
@@ -68,6 +79,11 @@ export type ReadonlyCell<T = unknown> = Pick<Cell<T>, 'get' | 'key' | 'equals'>;
 export type WriteonlyCell<T = unknown> = Pick<Cell<T>, 'set' | 'update' | 'push' | 'key'>;
 export type ComparableCell<T = unknown> = Pick<Cell<T>, 'equals' | 'key'>;
 export type OpaqueCell<T = unknown> = Pick<Cell<T>, 'key' | 'map'>;
+export type AnyCell<T = unknown> = Cell<T>;
+export type AsCellType<T = unknown> = Cell<T>;
+/** Anything that can stand for a cell. */
+export type CellLike<T> = Cell<T> | ReadonlyCell<T> | OpaqueCell<T>;
+export type StripCell<T> = Unwrapped<T>;
 
 /** Makes cells: `new Writable(0)`, `Writable.of(0)`. */
 export interface CellConstructor {

@@ -3,8 +3,24 @@ import type { Cell as CellOf, CellConstructor, FactoryInput } from './cells.js';
 import type { Instance, JSONSchema, PatternFactory } from './builders.js';
 
 export * from './builders.js';
-export type { Default, Opaque, OpaqueRef, ReadonlyCell, Stream, WriteonlyCell } from './cells.js';
-export type { Renderable, ViewEvent, VNode } from './views.js';
+export * from './data.js';
+export type { Mutable } from './schema.js';
+export * from './services.js';
+export * from './tests.js';
+export type {
+  AsCellType,
+  CellLike,
+  DeepDefault,
+  Default,
+  Opaque,
+  OpaqueCell,
+  OpaqueRef,
+  ReadonlyCell,
+  Stream,
+  StripCell,
+  WriteonlyCell,
+} from './cells.js';
+export type { Renderable, UIRenderable, ViewEvent, VNode } from './views.js';
 
 export type Cell<T = unknown> = CellOf<T>;
 export declare const Cell: CellConstructor;
@@ -32,3 +48,4 @@ export declare function recipe(
 export declare const ID: unique symbol;
 /** Where the pattern runs. */
 export declare function getRecipeEnvironment(): { readonly apiUrl: string };
+export type RecipeFactory<Input, Output> = PatternFactory<Input, Output>;

@@ -19,3 +19,6 @@ export type TestStep = { readonly skip?: boolean } & (
   | { readonly label: string }
   | { readonly await: string }
 );
+
+/** A test in which several users work at the same time on one space. */
+export declare function multiUserTest<T extends object>(descriptor: T): T;

@@ -51,3 +51,7 @@ declare global {
 
 /** Anything that can stand between two tags. */
 export type Renderable = VNode | Cell | string | number | boolean | null | undefined;
+/** Something that draws itself. */
+export interface UIRenderable {
+  readonly $UI: VNode;
+}

@@ -1,6 +1,7 @@
 // Tells whether something that was made is older than what it was made from.
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pluginName } from './plugin.mjs';
 import { at } from './project.mjs';
 
 async function changed(file) {
@@ -32,7 +33,9 @@ export async function mustInstall() {
 /** Whether dist is missing or older than a source of it. The build writes sizes.json last. */
 export async function mustBuild() {
   const built = await changed(at('dist/sizes.json'));
-  if (built === undefined) return true;
+  // An installation takes the link to the plugin away.
+  const plugin = await changed(at('node_modules', pluginName, 'index.js'));
+  if (built === undefined || plugin === undefined) return true;
   const files = ['scripts/build.mjs', 'package-lock.json'].map((file) => changed(at(file)));
   const folders = ['server', 'extension'].map((folder) => newestIn(at(folder)));
   const times = await Promise.all([...files, ...folders]);

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { closeAll, eventually } from './support.ts';
+
+// The one mistake shows that the editor's TypeScript has looked at the file.
+const lone = `import { computed, handler, NAME, pattern, UI, type Default, type Writable } from 'commonfabric';
+const add = handler<void, { value: Writable<number> }>((_event, { value }) => value.set(value.get() + 1));
+export default pattern<{ value?: Writable<number | Default<0>> }>(({ value }) => ({
+  [NAME]: computed(() => \`Lone: \${value.get()}\`),
+  [UI]: (
+    <cf-vstack gap="2">
+      <>{value}</>
+      <cf-button onClick={add({ value })}>+</cf-button>
+    </cf-vstack>
+  ),
+  value,
+}));
+const mistake: string = 1;
+`;
+
+const complaintsOf = (uri: vscode.Uri) =>
+  vscode.languages
+    .getDiagnostics(uri)
+    .filter(
+      ({ source, severity }) =>
+        source !== 'Patternbox' && severity === vscode.DiagnosticSeverity.Error,
+    );
+
+describe('a pattern file alone in a folder', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'patternbox-lone-'));
+  });
+  after(async () => {
+    await closeAll();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('has its imports and its JSX without any set-up', async () => {
+    const uri = vscode.Uri.file(path.join(folder, 'lone.tsx'));
+    await writeFile(uri.fsPath, lone);
+    await vscode.window.showTextDocument(uri);
+    const complaints = await eventually('what TypeScript says', () => {
+      const found = complaintsOf(uri);
+      return found.length > 0 ? found : undefined;
+    });
+    assert.deepEqual(
+      complaints.map(({ message }) => message),
+      ["Type 'number' is not assignable to type 'string'."],
+    );
+  });
+
+  it('has the types of the API under the cursor', async () => {
+    const uri = vscode.Uri.file(path.join(folder, 'lone.tsx'));
+    const text = await eventually('the hover', async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        uri,
+        new vscode.Position(2, 17),
+      );
+      const all = hovers.flatMap(({ contents }) => contents);
+      const texts = all.map((each) => (each instanceof vscode.MarkdownString ? each.value : ''));
+      return texts.find((each) => each.includes('pattern<'));
+    });
+    assert.match(text, /PatternFactory/);
+  });
+});
