@@ -27,10 +27,10 @@ export interface PatternFactory<Input, Output> {
 type Filled<Input> = { [Key in keyof Input]-?: Input[Key] } & { [SELF]: unknown };
 
 /** What the body gives back: the output, each part of it plain or reactive. */
-type Body<Output> = FactoryInput<Output> & { [key: string]: unknown };
+type Body<Output> = FactoryInput<Output> | (FactoryInput<Output> & { [key: string]: unknown });
 
 /** Makes a pattern. */
-export declare function pattern<Input = Record<never, never>, Output = Record<string, unknown>>(
+export declare function pattern<Input = any, Output = Record<string, unknown>>(
   body: (input: Filled<Input>) => Body<Output>,
   argument?: JSONSchema,
   result?: JSONSchema,
@@ -48,8 +48,8 @@ export declare function handler<Event = unknown, State = Record<never, never>>(
 export declare function handler(
   event: JSONSchema,
   state: JSONSchema,
-  callback: (event: never, state: never) => unknown,
-): HandlerFactory<unknown, unknown>;
+  callback: (event: any, state: any) => unknown,
+): HandlerFactory<any, any>;
 
 /** A computation, ready to be used. */
 export type ModuleFactory<Input = any, Result = any> = (input: FactoryInput<Input>) => Result;
@@ -65,11 +65,24 @@ export declare function lift<Input, Result>(
   callback: (input: Input) => Result,
 ): (input: FactoryInput<Input>) => Result;
 
+export declare function lift(
+  argument: JSONSchema,
+  result: JSONSchema,
+  callback: (input: any) => unknown,
+): (input: any) => any;
+
 /** The older form of a computation, with its input spelled out. */
 export declare function derive<Input, Result>(
   input: Input,
   callback: (value: Unwrapped<Input>) => Result,
 ): Result;
+
+export declare function derive(
+  argument: JSONSchema,
+  result: JSONSchema,
+  input: unknown,
+  callback: (value: any) => unknown,
+): any;
 
 /** A reactive string. */
 export declare function str(strings: TemplateStringsArray, ...values: unknown[]): string;
@@ -89,7 +102,7 @@ export declare function equals(one: unknown, other: unknown): boolean;
 export declare function valueEqual(one: unknown, other: unknown): boolean;
 
 /** The older way to make a cell. */
-export declare function cell<T>(value: T): Cell<T>;
+export declare function cell<T>(value: T, schema?: JSONSchema): Cell<T>;
 export declare function cell<T>(): Cell<T | undefined>;
 
 /** Turns a type into a JSON Schema when the file is compiled. */

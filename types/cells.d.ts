@@ -17,9 +17,12 @@ type ElementOf<T> = T extends readonly (infer E)[] ? E : never;
 /** `T`, or cells that hold it, or an object with such members: what a factory takes. */
 export type FactoryInput<T> =
   | T
+  | Cell<T>
   | (T extends Cell<infer Held>
-      ? FactoryInput<Held>
-      : Cell<T> | (T extends object ? { [Key in keyof T]: FactoryInput<T[Key]> } : never));
+      ? FactoryInput<Held> | Cell<Unwrapped<Held>>
+      : T extends object
+        ? { [Key in keyof T]: FactoryInput<T[Key]> }
+        : never);
 
 /** The plain value that a reference stands for. */
 export type Unwrapped<T> =

@@ -31,18 +31,18 @@ type Result<Output> = FactoryInput<Output> & { [key: string]: unknown };
 type Factory<Input, Output> = PatternFactory<Input, Instance<Output>>;
 
 /** The older name of `pattern`. */
-export declare function recipe<Input, Output = Record<string, unknown>>(
+export declare function recipe<Input = any, Output = Record<string, unknown>>(
   name: string,
   body: (input: Required<Input>) => Result<Output>,
 ): Factory<Input, Output>;
-export declare function recipe<Input, Output = Record<string, unknown>>(
+export declare function recipe<Input = any, Output = Record<string, unknown>>(
   body: (input: Required<Input>) => Result<Output>,
 ): Factory<Input, Output>;
 export declare function recipe(
   argument: JSONSchema,
   result: JSONSchema,
-  body: (input: never) => unknown,
-): Factory<unknown, Record<string, unknown>>;
+  body: (input: any) => unknown,
+): Factory<any, Record<string, any>>;
 
 /** Gave elements of an array an identity; today they have one of their own. */
 export declare const ID: unique symbol;

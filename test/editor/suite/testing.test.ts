@@ -163,8 +163,8 @@ export default pattern(() => {
     assert.equal(states.get('other'), undefined);
     const [message] = messages.get('wrong') ?? [];
     assert.equal(message?.expectedOutput, '2');
-    assert.equal(message?.actualOutput, '1');
-    assert.equal(message?.location?.range.start.line, 1);
+    assert.equal(message.actualOutput, '1');
+    assert.equal(message.location?.range.start.line, 1);
   });
 
   it('kills a test that never ends when the run is cancelled', async () => {
