@@ -57,12 +57,13 @@ function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> 
   const run = async (target?: unknown, exportName?: unknown, input?: unknown): Promise<RunView> => {
     const uri = targetOf(target, panels);
     if (!vscode.workspace.isTrusted) throw refusal(workspaceNotTrusted({}));
-    panels.show(uri);
-    return server.ask(requests.run, {
+    const work = server.ask(requests.run, {
       uri: uri.toString(),
       ...(typeof exportName === 'string' && { exportName }),
       ...(input !== undefined && { input }),
     });
+    panels.show(uri, work);
+    return work;
   };
 
   const runWithInput = async (target?: unknown, exportName?: unknown) => {

@@ -14,8 +14,11 @@ import { PageMessage, type PanelMessage } from './webview/contract.ts';
 const viewType = 'patternbox.result';
 
 export interface ResultPanels extends Disposable {
-  /** Opens the panel of a pattern beside the editor, or leaves it where it is. */
-  readonly show: (uri: vscode.Uri) => void;
+  /**
+   * Opens the panel of a pattern beside the editor, or leaves it where it is. Until the work is
+   * done, a pattern of which nothing is known is one that is starting.
+   */
+  readonly show: (uri: vscode.Uri, work: Promise<unknown>) => void;
   /** The pattern of the panel that is active, if one is. */
   readonly active: () => vscode.Uri | undefined;
 }
@@ -31,13 +34,14 @@ export interface PanelPowers {
 export function registerResultPanels(powers: PanelPowers): ResultPanels {
   const { distUri, store } = powers;
   const panels = new Map<string, vscode.WebviewPanel>();
+  const starting = new Set<string>();
   const options = { enableScripts: true, localResourceRoots: [distUri] };
 
   const refresh = (uri: string, panel: vscode.WebviewPanel): void => {
     const view = store.get(uri);
     const message: PanelMessage = view
       ? { type: 'show', view, live: store.liveConsole(uri) }
-      : { type: 'empty' };
+      : { type: 'empty', starting: starting.has(uri) };
     void panel.webview.postMessage(message);
   };
 
@@ -66,7 +70,16 @@ export function registerResultPanels(powers: PanelPowers): ResultPanels {
     });
   };
 
-  const show = (uri: vscode.Uri): void => {
+  const follow = async (key: string, work: Promise<unknown>): Promise<void> => {
+    starting.add(key);
+    await work.catch(() => undefined);
+    starting.delete(key);
+    const panel = panels.get(key);
+    if (panel && !store.get(key)) refresh(key, panel);
+  };
+
+  const show = (uri: vscode.Uri, work: Promise<unknown>): void => {
+    void follow(uri.toString(), work);
     if (panels.has(uri.toString())) return;
     const [other] = panels.values();
     const viewColumn = other?.viewColumn ?? vscode.ViewColumn.Beside;

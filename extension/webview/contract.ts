@@ -25,5 +25,6 @@ export type PageMessage = v.InferOutput<typeof PageMessage>;
 /** To the page. */
 export type PanelMessage =
   | { readonly type: 'show'; readonly view: RunView; readonly live: readonly ConsoleLine[] }
-  | { readonly type: 'empty' }
+  /** Nothing has run; `starting`: the first run has been asked for. */
+  | { readonly type: 'empty'; readonly starting: boolean }
   | { readonly type: 'console'; readonly line: ConsoleLine };

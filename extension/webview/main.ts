@@ -42,6 +42,11 @@ function drawShown(): void {
   if (shown) redraw(pageOf(shown.view, shown.live, { actions, state }));
 }
 
+const runButton = () =>
+  button(words.runPattern, () => {
+    actions.ask('run');
+  });
+
 window.addEventListener('message', ({ data }: MessageEvent<PanelMessage>) => {
   switch (data.type) {
     case 'show':
@@ -60,10 +65,8 @@ window.addEventListener('message', ({ data }: MessageEvent<PanelMessage>) => {
     case 'empty':
       redraw([
         element('header', {}, element('h1', {}, words.productName)),
-        element('p', { class: 'quiet' }, words.notRunYet),
-        button(words.runAgain, () => {
-          actions.ask('run');
-        }),
+        element('p', { class: 'quiet' }, data.starting ? words.nothingYet : words.notRunYet),
+        ...(data.starting ? [] : [runButton()]),
       ]);
   }
 });

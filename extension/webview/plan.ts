@@ -63,20 +63,23 @@ export function planOf(view: unknown): Plan[] {
     if (!drawing) return [];
     const given: unknown = Reflect.get(node, 'props');
     const props = typeof given === 'object' && given !== null ? given : {};
-    const children = voidTags.has(drawing.tag)
-      ? []
-      : [...captionOf(drawing, props), ...plan(Reflect.get(node, 'children') ?? [], depth + 1)];
+    const content = plan(Reflect.get(node, 'children') ?? [], depth + 1);
+    const isVoid = voidTags.has(drawing.tag);
+    const children = isVoid ? [] : [...captionOf(drawing, props), ...content];
     const click = streamPath(read(props, 'onClick') ?? read(props, 'onclick'));
+    const made: ElementPlan = {
+      type: 'element',
+      tag: drawing.tag,
+      ...(drawing.component !== undefined && { component: drawing.component }),
+      attributes: attributesOf(drawing, props),
+      style: safeStyle(read(props, 'style')),
+      ...(click !== undefined && { click }),
+      children,
+    };
+    if (!isVoid || drawing.component === undefined || content.length === 0) return [made];
+    // What stands inside a checkbox of the vocabulary is its label.
     return [
-      {
-        type: 'element',
-        tag: drawing.tag,
-        ...(drawing.component !== undefined && { component: drawing.component }),
-        attributes: attributesOf(drawing, props),
-        style: safeStyle(read(props, 'style')),
-        ...(click !== undefined && { click }),
-        children,
-      },
+      { type: 'element', tag: 'label', attributes: {}, style: [], children: [made, ...content] },
     ];
   };
 

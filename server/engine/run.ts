@@ -9,7 +9,7 @@ import {
   runOver,
   streamMissing,
 } from '../protocol/index.ts';
-import type { ConsoleLine, Fixtures, ModuleGraph, RunResult, Usage } from '../protocol/index.ts';
+import type { ConsoleLine, Fixtures, ModuleGraph, RunResult } from '../protocol/index.ts';
 import type { RawFrame } from '../protocol/wire.ts';
 import type { OpenRun, RunOptions, RunRequest, StreamEvent, Turn } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
@@ -127,14 +127,20 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
   const { accumulator, explainer, exportName, graph, request } = parts;
   let end: EndReason | null = null;
   let result: RunResult | undefined;
+  let wallTimeMs = 0;
 
-  const settle = (): RunResult => {
+  /** `since`: when the command began that is now over. Idle time is nobody's time. */
+  const settle = (since?: number): RunResult => {
+    if (since !== undefined) wallTimeMs = round(performance.now() - since);
     if (sandboxed.ended !== null && end === null) {
       end = sandboxed.ended;
       if (end.kind !== 'closed') accumulator.error(explainer.ended(end));
       explainer.dispose();
     }
-    result = accumulator.build(stateOf(parts, sandboxed), end, usageOf(parts, sandboxed));
+    result = accumulator.build(stateOf(parts, sandboxed), end, {
+      ...sandboxed.usage(),
+      wallTimeMs,
+    });
     return result;
   };
 
@@ -150,13 +156,13 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
   const exported = sandboxed.snapshot?.exports.map(({ name }) => name) ?? [];
   if (sandboxed.ended === null && sandboxed.snapshot && !exported.includes(exportName)) {
     const missing = exportMissing({ file: graph.entry, name: exportName, available: exported });
-    if (settle().error === null) accumulator.error(errorOf('RuntimeError', missing));
+    if (settle(parts.startedAt).error === null) accumulator.error(errorOf('RuntimeError', missing));
   }
   for (const event of request.send ?? []) {
     if (sandboxed.ended !== null) break;
     await send(event);
   }
-  settle();
+  settle(parts.startedAt);
 
   return Object.freeze<OpenRun>({
     id: parts.id,
@@ -167,13 +173,15 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
       return sandboxed.ended === null;
     },
     send: async (event, turn) => {
+      const since = performance.now();
       if (sandboxed.ended !== null) accumulator.error(errorOf('CancelledError', runOver({})));
       else await send(event, turn);
-      return settle();
+      return settle(since);
     },
     advance: async (how, turn) => {
+      const since = performance.now();
       await sandboxed.advance(how, turn);
-      return settle();
+      return settle(since);
     },
     read: async (keys, turn) => {
       const value = await sandboxed.read(keys, turn);
@@ -203,10 +211,6 @@ function stateOf({ explainer, graph }: RunParts, { snapshot }: SandboxRun): RunS
       explainer.origin(origin),
     ),
   };
-}
-
-function usageOf({ startedAt }: RunParts, sandboxed: SandboxRun): Usage {
-  return { ...sandboxed.usage(), wallTimeMs: round(performance.now() - startedAt) };
 }
 
 /** Milliseconds to a hundredth: more would only be noise. */

@@ -42,6 +42,7 @@ export const words = Object.freeze({
   send: 'Send',
   sendTo: (stream: string) => `Send an event to ${stream}`,
   eventBox: (stream: string) => `Event for ${stream}, as JSON; empty for none`,
+  runPattern: 'Run Pattern',
   runAgain: 'Run Again',
   stop: 'Stop',
   showTrace: 'Show Full Trace',

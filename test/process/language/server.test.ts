@@ -167,3 +167,15 @@ describe.runIf(existsSync('/proc/self/task'))('processes', () => {
     );
   });
 });
+
+describe('the time that is shown of a live pattern', () => {
+  it('is that of its last command, not of the pause before it', async () => {
+    server = await startRealServer({ 'counter.tsx': counter });
+    const { runId } = await server.ask(requests.run, { uri: server.uri('counter.tsx') });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const before = performance.now();
+    const view = await server.ask(requests.send, { runId, stream: 'increment' });
+    const most = performance.now() - before;
+    expect(view.result?.usage.wallTimeMs).toBeLessThanOrEqual(most);
+  });
+});

@@ -24,6 +24,15 @@ function everything(plans: readonly Plan[]): ElementPlan[] {
 }
 
 describe('a view', () => {
+  it('draws what stands inside a checkbox as its label', () => {
+    const view = h('cf-checkbox', { $checked: true }, 'Done');
+    expect(first(view)).toMatchObject({
+      tag: 'label',
+      children: [{ tag: 'input', attributes: { checked: '' } }, { type: 'text', text: 'Done' }],
+    });
+    expect(first(h('cf-checkbox'))).toMatchObject({ tag: 'input' });
+  });
+
   it('draws the vocabulary as plain elements', () => {
     const view = h(
       'cf-vstack',
