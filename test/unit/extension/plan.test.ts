@@ -28,7 +28,10 @@ describe('a view', () => {
     const view = h('cf-checkbox', { $checked: true }, 'Done');
     expect(first(view)).toMatchObject({
       tag: 'label',
-      children: [{ tag: 'input', attributes: { checked: '' } }, { type: 'text', text: 'Done' }],
+      children: [
+        { tag: 'input', attributes: { checked: '' } },
+        { type: 'text', text: 'Done' },
+      ],
     });
     expect(first(h('cf-checkbox'))).toMatchObject({ tag: 'input' });
   });

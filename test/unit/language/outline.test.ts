@@ -37,12 +37,9 @@ describe('the outline of a test file', () => {
     ]);
   });
 
-  it.each(['', '}}}{{{', 'export default {', '['.repeat(500)])(
-    'stands any text: %j',
-    (text) => {
-      expect(idsOf(text)).toEqual([]);
-    },
-  );
+  it.each(['', '}}}{{{', 'export default {', '['.repeat(500)])('stands any text: %j', (text) => {
+    expect(idsOf(text)).toEqual([]);
+  });
 });
 
 describe('the outline of a scenario file', () => {
