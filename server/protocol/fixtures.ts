@@ -14,8 +14,10 @@ const list = <Item extends v.GenericSchema>(item: Item) =>
   v.optional(v.pipe(v.array(item), v.maxLength(MAX_ANSWERS)));
 const table = v.optional(
   v.pipe(
-    v.record(v.string(), v.unknown()),
+    // `record` alone takes an array too.
+    v.unknown(),
     v.check((answers) => !Array.isArray(answers), 'must be an object'),
+    v.record(v.string(), v.unknown()),
     v.check((answers) => Object.keys(answers).length <= MAX_ANSWERS, 'too many answers'),
   ),
 );
