@@ -7,9 +7,19 @@ import {
   sandboxCrashed,
   timeReached,
 } from '../protocol/index.ts';
-import type { EndReason, ErrorType, Frame, Message, RunError } from '../protocol/index.ts';
+import type { EndReason, ErrorType, Frame, Location, Message, RunError } from '../protocol/index.ts';
 import { noFrames, runError } from './errors.ts';
 import type { ExplainedModules } from './modules.ts';
+
+/** The authored place of a site number; null for one that no module of the run has. */
+export function placeOfSite(
+  { module, site }: NonNullable<EndReason['site']>,
+  modules: ExplainedModules,
+): Location | null {
+  const found = modules.byPath(module);
+  const at = found?.source.sites[site];
+  return (found && at && found.locate(at)) ?? null;
+}
 
 /** The error of an ended run, at the place where authored code was last seen. */
 export function explainEnd(end: EndReason, modules: ExplainedModules): RunError {

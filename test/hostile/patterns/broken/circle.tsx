@@ -1,5 +1,5 @@
 // Imports in a circle and reads too early.
-// @files ["_circle.ts"]
+// @result {"late": {"$type": "number", "value": "NaN"}}
 import { pattern } from 'commonfabric';
 import { late } from './_circle.ts';
 

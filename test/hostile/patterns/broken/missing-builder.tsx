@@ -1,4 +1,4 @@
 // Imports a builder that does not exist.
-import { pattern, conjure } from 'commonfabric'; // expect SyntaxError PB1014
+import { pattern, conjure } from 'commonfabric';
 
-export default pattern(() => ({ x: conjure() }));
+export default pattern(() => ({ x: conjure() })); // expect RuntimeError PB1209

@@ -2,4 +2,4 @@
 import { pattern } from 'commonfabric';
 
 export default pattern(() => ({
-  value: [1, 2,
+  value: [1, 2, // expect SyntaxError PB1001

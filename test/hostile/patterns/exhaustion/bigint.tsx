@@ -3,6 +3,6 @@
 import { pattern } from 'commonfabric';
 
 export default pattern(() => {
-  const big = 2n ** (2n ** 40n); // expect RuntimeError PB1220
+  const big = 2n ** (2n ** 40n); // expect RuntimeError PB1201
   return { big: String(big).length };
 });

@@ -3,11 +3,11 @@
 import { pattern } from 'commonfabric';
 
 function* ones() {
-  for (;;) yield 1; // expect TimeoutError PB1301
+  for (;;) yield 1;
 }
 
 export default pattern(() => {
   let sum = 0;
-  for (const one of ones()) sum += one;
+  for (const one of ones()) sum += one; // expect TimeoutError PB1301
   return { sum };
 });

@@ -6,8 +6,8 @@ import { action, pattern, Writable } from 'commonfabric';
 export default pattern(() => {
   const count = new Writable(0);
   const go: any = action(() => {
-    count.set(count.get() + 1);
-    go.send(); // expect TimeoutError PB1301
+    count.set(count.get() + 1); // expect? TimeoutError PB1301
+    go.send(); // expect? TimeoutError PB1301
   });
   return { count, go };
 });

@@ -1,5 +1,5 @@
-// Returns a getter that never ends: it is not run.
-// @limits {"timeoutMs": 2000}
+// Returns a getter that never ends.
+// @limits {"timeoutMs": 300}
 import { pattern } from 'commonfabric';
 
-export default pattern(() => ({ trap: { get value() { for (;;); } } }));
+export default pattern(() => ({ trap: { get value() { for (;;); } } })); // expect TimeoutError PB1301

@@ -3,11 +3,11 @@
 import { pattern } from 'commonfabric';
 
 function hostile() {
-  const error = new Error('x');
+  const error = new Error('x'); // expect RuntimeError PB1201
   Object.defineProperty(error, 'message', { get() { for (;;); } });
   return error;
 }
 
 export default pattern(() => {
-  throw hostile(); // expect RuntimeError PB1201
+  throw hostile();
 });

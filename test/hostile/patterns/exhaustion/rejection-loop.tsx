@@ -4,8 +4,8 @@ import { pattern } from 'commonfabric';
 
 async function again(): Promise<void> {
   for (;;) {
-    const late = Promise.resolve(1);
-    await late; // expect TimeoutError PB1301
+    const late = Promise.resolve(1); // expect TimeoutError PB1301
+    await late;
   }
 }
 

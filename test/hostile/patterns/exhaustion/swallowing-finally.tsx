@@ -5,11 +5,11 @@ import { pattern } from 'commonfabric';
 export default pattern(() => {
   for (;;) {
     try {
-      throw new Error('again');
+      throw new Error('again'); // expect? TimeoutError PB1301
     } catch {
       continue;
     } finally {
-      continue; // expect TimeoutError PB1301
+      continue;
     }
   }
 });

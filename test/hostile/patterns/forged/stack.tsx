@@ -2,7 +2,7 @@
 import { pattern } from 'commonfabric';
 
 export default pattern(() => {
-  const error = new Error('forged'); // expect RuntimeError PB1201
+  const error = new Error('forged');
   error.stack = 'Error: forged\n    at other (patternbox:///targets.ts:1:1)';
-  throw error;
+  throw error; // expect RuntimeError PB1201
 });

@@ -4,7 +4,7 @@ import { canary, port, secretName } from '../targets.ts';
 
 function use() {
   console.log('reached: the use');
-  return (process as any).binding('fs'); // expect RuntimeError PB1203
+  return process.binding('fs'); // expect RuntimeError PB1203
 }
 
 export default pattern(() => ({ used: use() }));

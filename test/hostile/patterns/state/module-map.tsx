@@ -4,6 +4,6 @@ import { pattern } from 'commonfabric';
 const seen = new Map<string, number>();
 
 export default pattern(() => {
-  seen.set('x', (seen.get('x') ?? 0) + 1);
+  seen.set('x', (seen.get('x') ?? 0) + 1); // expect RuntimeError PB1261
   return { seen: seen.get('x') };
 });
