@@ -3,11 +3,19 @@ import {
   cpuReached,
   limitReached,
   memoryReached,
+  payloadTooLarge,
   runCancelled,
   sandboxCrashed,
   timeReached,
 } from '../protocol/index.ts';
-import type { EndReason, ErrorType, Frame, Location, Message, RunError } from '../protocol/index.ts';
+import type {
+  EndReason,
+  ErrorType,
+  Frame,
+  Location,
+  Message,
+  RunError,
+} from '../protocol/index.ts';
 import { noFrames, runError } from './errors.ts';
 import type { ExplainedModules } from './modules.ts';
 
@@ -52,7 +60,10 @@ function describe({ kind, limit, detail }: EndReason): { type: ErrorType; messag
     case 'memory':
       return { type: 'MemoryError', message: memoryReached({ limitMb: value, usedMb: used }) };
     case 'limit': {
-      const message = limitReached({ name: limit?.name ?? 'of the run', value, used });
+      const message =
+        limit?.name === 'payload'
+          ? payloadTooLarge({ what: 'input', limitBytes: value })
+          : limitReached({ name: limit?.name ?? 'of the run', value, used });
       return { type: 'ResourceLimitError', message };
     }
     case 'crashed':

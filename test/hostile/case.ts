@@ -49,6 +49,8 @@ export interface HostileCase {
   readonly outcome: string | null;
 }
 
+const OPENED = 'opened';
+
 /** Only these may say nothing about the boundary: they are refused before they run. */
 const STATIC = new Set(['SyntaxError', 'VerificationError']);
 
@@ -101,15 +103,22 @@ function readCase(folder: string, file: string): HostileCase {
 
 /** Every case, by class and name. Files that begin with an underscore belong to another one. */
 export function readCases(): readonly HostileCase[] {
-  const folders = readdirSync(patternsDir, { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
+  const folders = readdirSync(patternsDir, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== OPENED,
   );
-  return folders.flatMap(({ name: folder }) =>
-    readdirSync(path.join(patternsDir, folder))
-      .filter((file) => /^[^_].*\.tsx?$/u.test(file))
-      .sort()
-      .map((file) => readCase(folder, file)),
-  );
+  return folders.flatMap(({ name }) => casesIn(name));
+}
+
+/** Cases that run in a sandbox whose outer layers a test has opened by hand. */
+export function readOpenedCases(): readonly HostileCase[] {
+  return casesIn(OPENED);
+}
+
+function casesIn(folder: string): HostileCase[] {
+  return readdirSync(path.join(patternsDir, folder))
+    .filter((file) => /^[^_].*\.tsx?$/u.test(file))
+    .sort()
+    .map((file) => readCase(folder, file));
 }
 
 /** Every third case, another third for each `offset`. */

@@ -42,13 +42,15 @@ function isExpected(found: readonly string[], expected: readonly ExpectedError[]
 export function judge(expected: HostileCase, result: RunResult, world: World): string[] {
   const problems = [...world.damage(), ...world.leaks(JSON.stringify(result))];
   const all = [...(result.error ? [result.error] : []), ...result.errors];
-  const found = errorLines(all, expected.class).sort();
+  // The same error many times counts once.
+  const found = [...new Set(errorLines(all, expected.class))].sort();
   if (!isExpected(found, expected.errors)) {
     const wanted = show(expected.errors.map(lineOf));
     const texts = show(all.map(({ message }) => message));
     problems.push(`expected the errors ${wanted}, got ${show(found)}: ${texts}`);
   }
-  if (result.success !== (expected.errors.length === 0)) problems.push(`success is ${result.success}`);
+  if (result.success !== (expected.errors.length === 0))
+    problems.push(`success is ${result.success}`);
   if (expected.outcome !== null && result.outcome !== expected.outcome) {
     problems.push(`the outcome is ${result.outcome}`);
   }

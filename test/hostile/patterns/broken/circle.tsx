@@ -1,5 +1,5 @@
 // Imports in a circle and reads too early.
-// @result {"late": {"$type": "number", "value": "NaN"}}
+// @result {"late": {"$type": "nan"}}
 import { pattern } from 'commonfabric';
 import { late } from './_circle.ts';
 

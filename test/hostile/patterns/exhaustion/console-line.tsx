@@ -1,6 +1,6 @@
 // Prints one enormous line.
 // @limits {"maxOutputBytes": 20000}
-// @console "^x{1000}|limit of 20000 bytes"
+// @console "limit of 20000 bytes"
 // @result {"done": true}
 import { pattern } from 'commonfabric';
 

@@ -2,6 +2,5 @@
 import { pattern } from 'commonfabric';
 
 export default pattern(() => {
-  class Mine extends Error {}
-  throw new Mine('Maximum call stack size exceeded'); // expect RuntimeError PB1201
+  throw new (class Mine extends Error {})('Maximum call stack size exceeded'); // expect RuntimeError PB1201
 });
