@@ -77,6 +77,24 @@ describe('a broken request line', () => {
   });
 });
 
+describe('input that nests without end', () => {
+  it('is refused as a limit, as an argument and as an event', async () => {
+    const cwd = project({ 'adder.tsx': adder });
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const stdin = [
+      `{"id":"input","command":"run","file":"adder.tsx","input":{"a":${deep}}}`,
+      `{"id":"event","command":"run","file":"adder.tsx","send":[{"stream":"go","event":${deep}}]}`,
+    ].join('\n');
+    const { stdout } = await patternbox(['serve', '--stdio'], { cwd, stdin });
+    const types = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { error: { type: string } }).error.type);
+    // The adder has no stream, which is found first.
+    expect(types.sort()).toEqual(['ResourceLimitError', 'RuntimeError']);
+  });
+});
+
 const brokenScenarios: Record<string, string> = {
   'no JSON': '{',
   'nothing at all': '',
