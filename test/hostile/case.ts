@@ -92,7 +92,7 @@ function readCase(folder: string, file: string): HostileCase {
     class: folder,
     file: `${folder}/${file}`,
     result: tagOf(text, 'result'),
-    limits: (tagOf(text, 'limits') ?? {}) as Partial<RunLimits>,
+    limits: tagOf(text, 'limits') ?? {},
     send: (tagOf(text, 'send') ?? []) as string[],
     errors,
     console: line ? new RegExp(line, 'u') : proves && !refused ? /^reached: / : null,

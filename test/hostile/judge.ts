@@ -15,7 +15,8 @@ export function includes(actual: unknown, expected: unknown): boolean {
   );
 }
 
-const show = (value: unknown): string => JSON.stringify(value)?.slice(0, 600) ?? 'undefined';
+const show = (value: unknown): string =>
+  (value === undefined ? 'undefined' : JSON.stringify(value)).slice(0, 600);
 
 function errorLines(errors: readonly RunError[], folder: string): string[] {
   return errors.map(({ type, code, location }) => {

@@ -75,7 +75,7 @@ export async function makeWorld(): Promise<World> {
         .filter(([, value]) => value.length > 4 && text.includes(value))
         .map(([name]) => `${name} can be read`),
     end: async () => {
-      delete process.env[SECRET_NAME];
+      Reflect.deleteProperty(process.env, SECRET_NAME);
       listener.closeAllConnections();
       await new Promise((resolve) => listener.close(resolve));
       rmSync(temporary, { recursive: true, force: true });

@@ -25,7 +25,6 @@ const anything = fc.anything({
   withSet: true,
   withSparseArray: true,
   withTypedArray: true,
-  withUnicodeString: true,
 });
 
 it('frames: what goes in comes out, however the bytes are cut', () => {
@@ -148,7 +147,7 @@ it('request lines: any is understood or refused in one sentence', () => {
   const lines = fc.oneof(
     fc.string({ unit: 'binary' }),
     json.map((value) => JSON.stringify(value)),
-    spoiled(request).map((value) => JSON.stringify(value) ?? ''),
+    spoiled(request).map((value) => (value === undefined ? '' : JSON.stringify(value))),
   );
   fc.assert(
     fc.property(lines, (line) => {
