@@ -102,11 +102,14 @@ export const removals = {
       '{ breakOnSigint: interruptible }',
     ),
   ],
+  reminder: [
+    edit('server/sandbox/run.ts', 'remind: () => sandbox.interrupt()', 'remind: () => undefined'),
+  ],
   'wall time': [
     edit(
       'server/sandbox/run.ts',
-      'limits.timeoutMs + LAST_WORDS_MS);',
-      'limits.timeoutMs + LAST_WORDS_MS + 1e6);',
+      'giveUpAfter(LAST_WORDS_MS), limits.timeoutMs);',
+      'giveUpAfter(LAST_WORDS_MS), 1e6);',
     ),
   ],
   'CPU time': [
@@ -172,8 +175,9 @@ export const mutations = [
     cases: ['opened/resources'],
     needs: 'resources',
   },
-  { remove: 'timer', cases: ['exhaustion/endless-loop'] },
-  { remove: 'wall time', opened: ['timer'], cases: ['opened/spin'] },
+  { remove: 'timer', opened: ['reminder'], cases: ['exhaustion/endless-loop'] },
+  { remove: 'reminder', opened: ['timer'], cases: ['exhaustion/endless-loop'] },
+  { remove: 'wall time', opened: ['timer', 'reminder'], cases: ['opened/spin'] },
   { remove: 'CPU time', cases: ['exhaustion/cpu'], needs: 'memory' },
   { remove: 'memory', cases: ['exhaustion/typed-arrays'], needs: 'memory' },
   { remove: 'output', cases: ['exhaustion/console-line'] },
