@@ -64,7 +64,7 @@ export default tseslint.config(
       'examples/**',
       'types/**',
       'test/**/fixtures/**',
-      'test/**/hostile/**',
+      'test/hostile/patterns/**',
     ],
   },
   js.configs.recommended,

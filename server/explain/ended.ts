@@ -3,13 +3,31 @@ import {
   cpuReached,
   limitReached,
   memoryReached,
+  payloadTooLarge,
   runCancelled,
   sandboxCrashed,
   timeReached,
 } from '../protocol/index.ts';
-import type { EndReason, ErrorType, Frame, Message, RunError } from '../protocol/index.ts';
+import type {
+  EndReason,
+  ErrorType,
+  Frame,
+  Location,
+  Message,
+  RunError,
+} from '../protocol/index.ts';
 import { noFrames, runError } from './errors.ts';
 import type { ExplainedModules } from './modules.ts';
+
+/** The authored place of a site number; null for one that no module of the run has. */
+export function placeOfSite(
+  { module, site }: NonNullable<EndReason['site']>,
+  modules: ExplainedModules,
+): Location | null {
+  const found = modules.byPath(module);
+  const at = found?.source.sites[site];
+  return (found && at && found.locate(at)) ?? null;
+}
 
 /** The error of an ended run, at the place where authored code was last seen. */
 export function explainEnd(end: EndReason, modules: ExplainedModules): RunError {
@@ -42,7 +60,10 @@ function describe({ kind, limit, detail }: EndReason): { type: ErrorType; messag
     case 'memory':
       return { type: 'MemoryError', message: memoryReached({ limitMb: value, usedMb: used }) };
     case 'limit': {
-      const message = limitReached({ name: limit?.name ?? 'of the run', value, used });
+      const message =
+        limit?.name === 'payload'
+          ? payloadTooLarge({ what: 'input', limitBytes: value })
+          : limitReached({ name: limit?.name ?? 'of the run', value, used });
       return { type: 'ResourceLimitError', message };
     }
     case 'crashed':

@@ -2,7 +2,7 @@
 import type { EndReason, Location, ModuleGraph, RunError } from '../protocol/index.ts';
 import type { Failure, Origin, RawFrame } from '../protocol/wire.ts';
 import { duringText } from './during.ts';
-import { explainEnd } from './ended.ts';
+import { explainEnd, placeOfSite } from './ended.ts';
 import { firstLocation, placeFrames } from './frames.ts';
 import { openModules } from './modules.ts';
 import { explainThrown } from './thrown.ts';
@@ -41,7 +41,7 @@ export async function createExplainer(
       return explainThrown(failure.thrown, {
         modules,
         debug,
-        fallback: from && origin(from),
+        fallback: (failure.site && placeOfSite(failure.site, modules)) ?? (from && origin(from)),
         during: duringText(failure, fact),
         stream: failure.stream,
       });

@@ -66,6 +66,8 @@ function explainedModule(
     source,
     text,
     map: ({ line, column }) => {
+      // Frames come from the sandbox process, which may have been taken over.
+      if (!isPlace(line) || !isPlace(column)) return null;
       const found = consumer.originalPositionFor({ line, column: column - 1 });
       if (found.line === null || found.column === null) return null;
       return { line: found.line, column: found.column + 1 };
@@ -74,6 +76,8 @@ function explainedModule(
     locate: (authored) => locationAt(source, text, authored),
   });
 }
+
+const isPlace = (count: number): boolean => Number.isSafeInteger(count) && count > 0;
 
 /** Spans come outer before inner, so the last one that contains the offset is the innermost. */
 function innermost(functions: readonly FunctionSpan[], offset: number): FunctionSpan | null {

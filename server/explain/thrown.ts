@@ -5,6 +5,8 @@ import {
   limitReached,
   networkRefused,
   permissionRefused,
+  resultTooDeep,
+  resultTooLarge,
   thrownValue,
   uncaughtError,
 } from '../protocol/index.ts';
@@ -23,6 +25,16 @@ import type { ExplainedModules } from './modules.ts';
 const MAX_DEPTH = 8;
 /** Errors of one AggregateError that are shown. */
 const MAX_ERRORS = 20;
+
+/** Classes that the engine itself throws; an error of any other means only what it says. */
+const enginesOwn: ReadonlySet<string | null> = new Set([
+  null,
+  'Error',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'TypeError',
+]);
 
 /** What is known about the moment of the throw. */
 export interface ThrownContext {
@@ -68,7 +80,16 @@ function messageOf(thrown: ThrownRecord, scene: Scene, placed: readonly PlacedFr
   if (thrown.kind !== 'error') return thrownValue({ text });
   const ours = ownMessage(thrown, placed, text);
   if (ours) return ours;
-  return adviceFor(thrown.message, scene) ?? uncaughtError({ name: thrown.name, text });
+  const advice = enginesOwn.has(thrown.name) ? adviceFor(thrown.message, scene) : undefined;
+  return advice ?? uncaughtError({ name: thrown.name, text });
+}
+
+/** The limits of a result have sentences of their own. */
+function limitMessage({ limit, value, used }: Extract<Refusal, { kind: 'limit' }>): Message {
+  if (limit === 'result.depth') return resultTooDeep({ limitDepth: value });
+  return limit === 'result.bytes'
+    ? resultTooLarge({ limitBytes: value, usedBytes: Math.round(used) })
+    : limitReached({ name: limit, value, used });
 }
 
 /** The message for something that the sandbox itself refused. */
@@ -77,7 +98,7 @@ export function refusalMessage(refusal: Refusal): Message {
     case 'clock':
       return clockOutsideHandler({ what: refusal.what });
     case 'limit':
-      return limitReached({ name: refusal.limit, value: refusal.value, used: refusal.used });
+      return limitMessage(refusal);
     case 'permission': {
       const { scope, target } = refusal;
       if (scope === 'network') return networkRefused({ target });

@@ -1,6 +1,7 @@
 /** Proofs of the layers below the language, run in the very process that will run a pattern. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
 import { Worker } from 'node:worker_threads';
@@ -32,6 +33,11 @@ function networkDenied(): boolean {
   return process.allowedNodeEnvironmentFlags.has('--allow-net') && permission?.has('net') === false;
 }
 
+/** A namespace of its own has no interface that is up, not even the loopback. */
+function networkAbsent(): boolean {
+  return Object.keys(networkInterfaces()).length === 0;
+}
+
 /** Variables that the runtime itself needs or that the system adds to every process. */
 const HARMLESS = new Set(['ELECTRON_RUN_AS_NODE', 'SystemRoot', '__CF_USER_TEXT_ENCODING']);
 
@@ -51,7 +57,7 @@ export function proveLayers(): Readonly<Record<string, boolean>> {
   const limited = (process as { permission?: unknown }).permission !== undefined;
   return Object.freeze({
     permissions: limited && permissionsHold(),
-    network: limited && networkDenied(),
+    network: networkAbsent() || (limited && networkDenied()),
     environment: environmentEmpty(),
     timer: timerWorks(),
   });

@@ -3,6 +3,7 @@ import { failuresTruncated, resultTooDeep, resultTooLarge } from '../protocol/me
 import type { Message } from '../protocol/messages/message.ts';
 import type { Failure, GuestMessage, Origin, Phase, ThrownRecord } from '../protocol/wire.ts';
 import type { EncodeLimit } from './encode.ts';
+import type { Registers } from './registers.ts';
 import type { Describe } from './thrown.ts';
 
 /** Failures sent of one turn; a loop that fails for ever must not flood the host. */
@@ -36,7 +37,11 @@ const bare = (name: string, { text, code }: Message): ThrownRecord => ({
 });
 
 /** Makes the reporter of one run. */
-export function makeReporter(send: (message: GuestMessage) => void, describe: Describe): Reporter {
+export function makeReporter(
+  send: (message: GuestMessage) => void,
+  describe: Describe,
+  lastSeen: Registers['lastSeen'],
+): Reporter {
   let count = 0;
 
   const report = (failure: Failure): void => {
@@ -56,7 +61,17 @@ export function makeReporter(send: (message: GuestMessage) => void, describe: De
       count = 0;
     },
     thrown: ({ phase, thrown, origin, stream }) => {
-      report({ phase, thrown: describe(thrown), origin: origin ?? null, stream: stream ?? null });
+      const described = describe(thrown);
+      const { module, site } = lastSeen();
+      // A rejection is reported long after its throw; by then other code was seen.
+      const near = described.frames.length === 0 && phase !== 'rejection' && module !== null;
+      report({
+        phase,
+        thrown: described,
+        origin: origin ?? null,
+        stream: stream ?? null,
+        ...(near ? { site: { module, site } } : {}),
+      });
     },
     own,
     encodeLimit: ({ limit, value, used }) => {

@@ -41,7 +41,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   );
   const registers = makeRegisters();
   const send = (message: GuestMessage): void => powers.send(JSON.stringify(message));
-  const reporter = makeReporter(send, describe);
+  const reporter = makeReporter(send, describe, registers.lastSeen);
   let opened: OpenMessage | undefined;
   let session: Session | undefined;
   const answers = makeAnswers(() => opened?.fixtures);

@@ -89,6 +89,8 @@ export const Failure = v.object({
   origin: v.nullable(Origin),
   /** For a handler: the path of the stream whose event was being handled. */
   stream: v.nullable(v.string()),
+  /** Where authored code was last seen, for what was thrown without a stack. */
+  site: v.exactOptional(v.object({ module: v.string(), site: v.number() })),
 });
 export type Failure = v.InferOutput<typeof Failure>;
 

@@ -20,7 +20,8 @@ const MAX_CPU_SECONDS = 3600;
 const MEMORY_OVERHEAD_MB = 1536;
 const PRLIMIT = '/usr/bin/prlimit';
 
-function isExecutable(file: string): boolean {
+/** Whether this user may run the file. */
+export function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
     return true;

@@ -3,7 +3,9 @@ import { limits } from '../protocol/settings.ts';
 import type { OpenRequest, Pool, PoolOptions, RunEvents, SandboxRun } from './api.ts';
 import { immunise } from './immunise.ts';
 import { launchOf, resourceLimits } from './launch.ts';
+import type { Launch, Wrapper } from './launch.ts';
 import { reportLayers } from './layers.ts';
+import { networkNamespace } from './namespace.ts';
 import type { SandboxProcess } from './process.ts';
 import { makeQueue } from './queue.ts';
 import { cancelledRun, makeRun } from './run.ts';
@@ -15,18 +17,27 @@ const DEFAULT_SPARES = 2;
 /** After a failed start: a machine that cannot start processes must not be kept busy trying. */
 const RETRY_MS = 5000;
 
+/** The command that starts a process, inside a namespace where there is one, and without it. */
+async function planLaunches(
+  execPath: string,
+  sandboxDir: string,
+  resources: Wrapper | null,
+): Promise<{ readonly preferred: Launch | null; readonly plain: Launch }> {
+  const [flags, namespace] = await Promise.all([detectFlags(execPath), networkNamespace()]);
+  const plain = launchOf(execPath, sandboxDir, flags, resources === null ? [] : [resources]);
+  return { preferred: namespace && namespace(plain), plain };
+}
+
 /** Makes a pool and begins to warm its spares. */
 export function createPool(options: PoolOptions): Pool {
   immunise();
   const execPath = options.execPath ?? process.execPath;
   const wanted = options.spares ?? DEFAULT_SPARES;
   const queue = makeQueue(options.concurrency ?? limits['run.concurrency'].default);
-  const wrappers = [resourceLimits()].filter((wrapper) => wrapper !== null);
-  const launch = detectFlags(execPath).then((flags) =>
-    launchOf(execPath, options.sandboxDir, flags, wrappers),
-  );
+  const resources = resourceLimits();
+  const launches = planLaunches(execPath, options.sandboxDir, resources);
   // Reported by whoever needs it; a pool that is never used must not crash the server.
-  launch.catch(() => undefined);
+  launches.catch(() => undefined);
 
   const alive = new Set<SandboxProcess>();
   const runs = new Set<SandboxRun>();
@@ -35,12 +46,16 @@ export function createPool(options: PoolOptions): Pool {
   let refilling: NodeJS.Timeout | undefined;
 
   const start = async (): Promise<WarmProcess> => {
-    const command = await launch;
-    if (disposed) throw new Error('The pool of sandbox processes is closed.');
-    return warmUp(command, (sandbox) => {
-      alive.add(sandbox);
-      void sandbox.exited.then(() => alive.delete(sandbox));
-    });
+    const { preferred, plain } = await launches;
+    const begin = (launch: Launch): Promise<WarmProcess> => {
+      if (disposed) throw new Error('The pool of sandbox processes is closed.');
+      return warmUp(launch, (sandbox) => {
+        alive.add(sandbox);
+        void sandbox.exited.then(() => alive.delete(sandbox));
+      });
+    };
+    // A namespace deepens the defence; that it fails must not keep a pattern from running.
+    return preferred === null ? begin(plain) : begin(preferred).catch(() => begin(plain));
   };
 
   const addSpare = (): void => {
@@ -105,7 +120,7 @@ export function createPool(options: PoolOptions): Pool {
       sandbox.kill();
       await sandbox.exited;
       refillIn(0);
-      return reportLayers(layers, { resources: wrappers.length > 0 });
+      return reportLayers(layers, { resources: resources !== null });
     },
     dispose: async () => {
       disposed = true;

@@ -1,10 +1,10 @@
 /** One run in one process: commands one at a time, limits, and exactly one reason for its end. */
-import { FrameTooLarge, MAX_FRAME_BYTES } from '../protocol/frame.ts';
 import type { EndReason } from '../protocol/end.ts';
 import type { GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
 import type { OpenRequest, RunEvents, SandboxRun, Turn } from './api.ts';
 import { reasonOf } from './exit-reason.ts';
 import { awaitLastWords } from './last-words.ts';
+import { sendWithin } from './payload.ts';
 import { openMessage } from './open-message.ts';
 import type { SandboxProcess } from './process.ts';
 import { sampler } from './usage-sampler.ts';
@@ -171,13 +171,8 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
     const answered = new Promise<Answer | null>((resolve) => {
       pending = { id, resolve };
     });
-    try {
-      sandbox.send({ ...command, id });
-    } catch (error) {
-      if (!(error instanceof FrameTooLarge)) throw error;
-      const limit = { name: 'payload', value: MAX_FRAME_BYTES, used: error.bytes };
-      kill({ kind: 'limit', limit });
-    }
+    const limit = sendWithin(sandbox, { ...command, id });
+    if (limit) kill({ kind: 'limit', limit });
     const unwatch = watch();
     const startedAt = performance.now();
     const answer = await answered;

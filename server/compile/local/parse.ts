@@ -20,6 +20,17 @@ function blankShebang(text: string): string {
 }
 
 /**
+ * Where lines begin for editors and for source maps. TypeScript also counts the two separators of
+ * Unicode, which would put everything behind one of them on a wrong line.
+ */
+function lineStarts(text: string): number[] {
+  return [
+    0,
+    ...Array.from(text.matchAll(/\r\n|\r|\n/gu), ({ 0: end, index }) => index + end.length),
+  ];
+}
+
+/**
  * Parses as a script on purpose: imports and exports are rewritten here, so TypeScript's own module
  * transforms must find nothing to do.
  */
@@ -35,5 +46,6 @@ export function parseFile(path: string, text: string): ParsedFile {
     true,
     scriptKindOf(path),
   );
+  Object.defineProperty(file, 'lineMap', { value: lineStarts(file.text), writable: true });
   return { file, shift };
 }

@@ -95,6 +95,14 @@ function misplaced(node: ts.Node): Message | undefined {
   return undefined;
 }
 
+function isDefaultExport(node: ts.Statement): boolean {
+  if (ts.isExportAssignment(node)) return node.isExportEquals !== true;
+  if (!ts.canHaveModifiers(node) || isTypeOnly(node)) return false;
+  const isOverload = ts.isFunctionDeclaration(node) && node.body === undefined;
+  const modifiers = ts.getModifiers(node) ?? [];
+  return !isOverload && modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
+}
+
 /** The ranges of the file that forbid running it, besides syntax errors. */
 export function refusedForms(file: ts.SourceFile, scopes: Scopes): Diagnostic[] {
   const found = scopes.conflicts.map(({ identifier, name }) =>
@@ -111,5 +119,9 @@ export function refusedForms(file: ts.SourceFile, scopes: Scopes): Diagnostic[] 
     node.forEachChild(walk);
   };
   walk(file);
+  const [, ...again] = file.statements.filter(isDefaultExport);
+  found.push(
+    ...again.map((node) => diagnosticFor(file, node, alreadyDeclared({ name: 'default' }))),
+  );
   return found;
 }

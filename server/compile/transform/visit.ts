@@ -1,6 +1,6 @@
 /** The one walk over the authored tree: every node with its frame to the part that knows it. */
 import ts from 'typescript';
-import { isReference, isTypeOnly } from '../local/references.ts';
+import { isReference, isTypeOnly, unwrap } from '../local/references.ts';
 import { callIn, taggedIn } from './calls.ts';
 import { emitNote } from './assertions.ts';
 import type { AnalysedFile, Frame, Transform } from './context.ts';
@@ -54,6 +54,7 @@ function visitNode(t: Transform, node: ts.Node, authoredFrame: Frame): ts.Node {
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return callIn(t, node, frame);
   if (ts.isTaggedTemplateExpression(node)) return taggedIn(t, node, frame);
   if (ts.isIterationStatement(node, false)) return loopIn(t, node, frame);
+  if (ts.isThrowStatement(node)) return throwIn(t, node, frame);
   if (ts.isShorthandPropertyAssignment(node)) return shorthandIn(t, node, frame);
   if (ts.isJsxAttribute(node)) return attributeIn(t, node, frame);
   if (ts.isClassStaticBlockDeclaration(node)) return t.children(node, frame);
@@ -86,6 +87,16 @@ function visitNode(t: Transform, node: ts.Node, authoredFrame: Frame): ts.Node {
     return factory.updateArrayLiteralExpression(node, elements);
   }
   return t.children(node, frame);
+}
+
+/** What is no Error has no stack; the store tells where it was thrown. A call stores by itself. */
+function throwIn(t: Transform, node: ts.ThrowStatement, frame: Frame): ts.Statement {
+  const value = t.expression(node.expression, frame);
+  const thrown = unwrap(node.expression);
+  const stores = ts.isCallExpression(thrown) || ts.isNewExpression(thrown);
+  if (stores || frame.kind === 'module') return t.context.factory.updateThrowStatement(node, value);
+  const stored = t.make.stored(t.sites.add(node.getStart()), value);
+  return t.context.factory.updateThrowStatement(node, stored);
 }
 
 function isFunctionLiteral(node: ts.Node): boolean {

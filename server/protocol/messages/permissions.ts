@@ -85,9 +85,9 @@ export const layers = {
   ),
   network: layer(
     'PB1416',
-    'Network denied by the runtime',
-    'The runtime itself refuses sockets to the sandbox process.',
-    'This version of Node.js cannot refuse sockets by itself; the stripped host realm is what keeps the network away.',
+    'No network for the process',
+    'The system or the runtime gives the sandbox process no network at all.',
+    'This machine offers no namespace without a network, and this version of Node.js cannot refuse sockets; the stripped host realm is what keeps the network away.',
   ),
   timer: layer(
     'PB1417',

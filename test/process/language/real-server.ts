@@ -1,6 +1,6 @@
 /** The built language server as its own process, spoken to over stdio as an editor does. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -52,6 +52,7 @@ export async function startRealServer(
 ): Promise<RealServer> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'patternbox-language-')));
   const write = (name: string, text: string) => {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   };
   write('package.json', '{}');

@@ -83,7 +83,7 @@ describe('types come from structure', () => {
     [{ kind: 'permission', scope: 'network', target: 'example.com' }, 'PermissionError', 'PB1401'],
     [{ kind: 'permission', scope: 'import', target: 'fs' }, 'PermissionError', 'PB1402'],
     [{ kind: 'permission', scope: 'file', target: 'x' }, 'PermissionError', 'PB1403'],
-    [{ kind: 'limit', limit: 'result.bytes', value: 10, used: 11 }, 'ResourceLimitError', 'PB1309'],
+    [{ kind: 'limit', limit: 'result.bytes', value: 10, used: 11 }, 'ResourceLimitError', 'PB1305'],
     [{ kind: 'clock', what: 'Date.now()' }, 'RuntimeError', 'PB1206'],
   ] as const)('%o', (refusal, type, code) => {
     const error = explainer.failure(failure({ thrown: thrown({ refusal }) }));

@@ -1,0 +1,3 @@
+import { early } from './circle.tsx';
+
+export const late = early + 1;

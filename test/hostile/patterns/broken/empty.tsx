@@ -1,0 +1,2 @@
+// Is empty.
+// @elsewhere ["RuntimeError PB1504"]

@@ -1,0 +1,3 @@
+// Exports nothing.
+// @elsewhere ["RuntimeError PB1504"]
+const x = 1;

@@ -1,0 +1,6 @@
+// Throws plain object.
+import { pattern } from 'commonfabric';
+
+export default pattern(() => {
+  throw { message: 'plain', code: 7 }; // expect RuntimeError PB1202
+});

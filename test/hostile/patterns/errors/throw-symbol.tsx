@@ -1,0 +1,6 @@
+// Throws symbol.
+import { pattern } from 'commonfabric';
+
+export default pattern(() => {
+  throw Symbol('s'); // expect RuntimeError PB1202
+});

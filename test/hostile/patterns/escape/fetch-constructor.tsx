@@ -1,0 +1,10 @@
+// Walks from the refusing fetch to the constructor of functions.
+import { pattern } from 'commonfabric';
+
+function probe(): unknown {
+  const F = ((fetch as any).constructor) as any;
+  console.log('reached: ' + typeof F);
+  return F("return typeof process + ' ' + typeof require")(); // expect RuntimeError PB1201
+}
+
+export default pattern(() => ({ found: probe() }));

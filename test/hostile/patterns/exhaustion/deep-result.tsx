@@ -1,0 +1,12 @@
+// Returns a value that is nested too deeply.
+// @limits {}
+// @elsewhere ["ResourceLimitError PB1306"]
+import { pattern } from 'commonfabric';
+
+function nest() {
+  let value: unknown = 1;
+  for (let n = 0; n < 300; n++) value = { value };
+  return value;
+}
+
+export default pattern(() => ({ found: nest() }));

@@ -1,0 +1,6 @@
+// Returns a list of more than can be shown.
+// @limits {}
+// @elsewhere ["ResourceLimitError PB1305"]
+import { pattern } from 'commonfabric';
+
+export default pattern(() => ({ list: Array.from({ length: 600_000 }, (_, n) => 'a text of some length ' + n) }));

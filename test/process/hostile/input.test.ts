@@ -1,0 +1,162 @@
+/** Broken input at the command line's own boundaries: request lines, scenario files, options. */
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { patternbox, project } from '../cli/support.ts';
+
+const adder = `import { computed, pattern } from "commonfabric";
+export default pattern<{ a: number; b: number }>(({ a, b }) => ({ sum: computed(() => a + b) }));
+`;
+const good = { id: 'good', command: 'run', file: 'adder.tsx', input: { a: 1, b: 2 } };
+
+const brokenLines: Record<string, string> = {
+  'no JSON': 'nonsense',
+  'half of an object': '{"id":1,',
+  'a number': '7',
+  null: 'null',
+  'a list': '[]',
+  'an empty object': '{}',
+  'an unknown command': '{"id":1,"command":"exec"}',
+  'a command of the prototype': '{"id":1,"command":"constructor"}',
+  'no file': '{"id":1,"command":"run"}',
+  'a file that is a number': '{"id":1,"command":"run","file":7}',
+  'a file that is not there': '{"id":1,"command":"run","file":"nowhere.tsx"}',
+  'a folder for a file': '{"id":1,"command":"run","file":"."}',
+  'a file with a null character': '{"id":1,"command":"run","file":"a\\u0000b.tsx"}',
+  'a file outside its root': '{"id":1,"command":"run","file":"../x.tsx","root":"."}',
+  'an enormous path': JSON.stringify({ id: 1, command: 'run', file: 'x'.repeat(100_000) }),
+  'an unknown field': '{"id":1,"command":"run","file":"adder.tsx","permissions":["net"]}',
+  'a time limit of nothing': '{"id":1,"command":"run","file":"adder.tsx","timeout":0}',
+  'a time limit without end': '{"id":1,"command":"run","file":"adder.tsx","timeout":1e99}',
+  'a time limit that is a text': '{"id":1,"command":"run","file":"adder.tsx","timeout":"1000"}',
+  'a broken time limit': '{"id":1,"command":"run","file":"adder.tsx","timeout":1000.5}',
+  'a negative memory limit': '{"id":1,"command":"run","file":"adder.tsx","memory":-1}',
+  'an output limit beyond bounds': '{"id":1,"command":"run","file":"adder.tsx","maxOutput":1e12}',
+  'a seed that is none': '{"id":1,"command":"run","file":"adder.tsx","seed":-1}',
+  'a clock that is none': '{"id":1,"command":"run","file":"adder.tsx","clock":"now"}',
+  'events that are no list': '{"id":1,"command":"run","file":"adder.tsx","send":"go"}',
+  'an event with broken JSON': '{"id":1,"command":"run","file":"adder.tsx","send":["go={"]}',
+  'an event without a stream': '{"id":1,"command":"run","file":"adder.tsx","send":[{"event":1}]}',
+  'no files to check': '{"id":1,"command":"check","files":[]}',
+  'an id that is an object': '{"id":{"a":1},"command":"check","files":["adder.tsx"]}',
+  'deep nesting': `{"id":1,"command":"run","file":"adder.tsx","input":${'['.repeat(20_000)}${']'.repeat(20_000)},"x":1}`,
+  'a replay without a scenario': '{"id":1,"command":"replay","file":"adder.tsx"}',
+};
+
+describe('a broken request line', () => {
+  it('gets one clear sentence each, leaks nothing, and the good one is answered', async () => {
+    const cwd = project({ 'adder.tsx': adder });
+    const lines = [...Object.values(brokenLines), JSON.stringify(good)];
+    const { code, stdout, stderr } = await patternbox(['serve', '--stdio'], {
+      cwd,
+      stdin: lines.join('\n'),
+    });
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map(
+        (line) =>
+          JSON.parse(line) as {
+            id: unknown;
+            success: boolean;
+            error?: { code: string; type: string; message: string };
+          },
+      );
+    expect(answers).toHaveLength(lines.length);
+    for (const answer of answers) {
+      if (answer.id === 'good') continue;
+      expect(answer.success).toBe(false);
+      expect(answer.error).toMatchObject({ type: 'UsageError' });
+      expect(answer.error?.message).not.toMatch(/\n|\[object/u);
+    }
+    expect(answers.find(({ id }) => id === 'good')).toMatchObject({
+      success: true,
+      result: { sum: 3 },
+    });
+  });
+});
+
+describe('input that nests without end', () => {
+  it('is refused as a limit, as an argument and as an event', async () => {
+    const cwd = project({ 'adder.tsx': adder });
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const stdin = [
+      `{"id":"input","command":"run","file":"adder.tsx","input":{"a":${deep}}}`,
+      `{"id":"event","command":"run","file":"adder.tsx","send":[{"stream":"go","event":${deep}}]}`,
+    ].join('\n');
+    const { stdout } = await patternbox(['serve', '--stdio'], { cwd, stdin });
+    const types = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { error: { type: string } }).error.type);
+    // The adder has no stream, which is found first.
+    expect(types.sort()).toEqual(['ResourceLimitError', 'RuntimeError']);
+  });
+});
+
+const brokenScenarios: Record<string, string> = {
+  'no JSON': '{',
+  'nothing at all': '',
+  'an object': '{}',
+  'a list of numbers': '[1]',
+  'no name': '[{"steps":[]}]',
+  'steps that are no list': '[{"name":"x","steps":{}}]',
+  'events without a stream': '[{"name":"x","steps":[{"events":[{}]}]}]',
+  'an expectation without a path': '[{"name":"x","steps":[{"expect":[{"value":1}]}]}]',
+  'a path that is a list': '[{"name":"x","steps":[{"expect":[{"path":["a"],"value":1}]}]}]',
+  'an export that is a number': '[{"name":"x","exportName":1,"steps":[]}]',
+};
+
+describe('a broken scenario file', () => {
+  it.each(Object.entries(brokenScenarios))(
+    'with %s is refused in one sentence',
+    async (_name, text) => {
+      const cwd = project({ 'adder.tsx': adder, 'scenario.json': text });
+      const { code, stdout, stderr } = await patternbox(
+        ['replay', 'adder.tsx', '--scenario', 'scenario.json'],
+        { cwd },
+      );
+      expect(code).toBe(2);
+      expect(stdout + stderr).toMatch(/scenario\.json/u);
+      expect(stdout + stderr).not.toContain(path.join(cwd, 'adder'));
+      expect(stdout + stderr).not.toMatch(/\n\s+at /u);
+    },
+  );
+
+  it('with hostile paths and streams finds nothing of the prototype', async () => {
+    const scenario = JSON.stringify([
+      {
+        name: 'prototype',
+        argument: { a: 1, b: 2 },
+        steps: [
+          { events: [{ stream: '__proto__.constructor', payload: { __proto__: 1 } }] },
+          {
+            expect: ['__proto__', 'constructor', 'sum.constructor', 'toString', '..', ''].map(
+              (at) => ({
+                path: at,
+                value: 'something',
+              }),
+            ),
+          },
+        ],
+      },
+    ]);
+    const cwd = project({ 'adder.tsx': adder, 'scenario.json': scenario });
+    const { code, stdout } = await patternbox(
+      ['replay', '--json', 'adder.tsx', '--scenario', 'scenario.json'],
+      { cwd },
+    );
+    expect(code).toBe(1);
+    const { scenarios } = JSON.parse(stdout) as {
+      scenarios: [{ failed: number; failures: { path: string; actual?: unknown }[] }];
+    };
+    expect(scenarios[0].failed).toBe(6);
+    const found = scenarios[0].failures
+      .filter(({ path: at }) => at !== '')
+      .map(({ actual }) => JSON.stringify(actual));
+    expect(new Set(found)).toEqual(
+      new Set([undefined, '{"$type":"undefined"}'].filter((one) => found.includes(one as string))),
+    );
+  });
+});

@@ -1,0 +1,75 @@
+/** A third of the hostile patterns through the language server: the same outcome, in the editor. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requests } from '../../../server/protocol/client.ts';
+import type { RunResult } from '../../../server/protocol/index.ts';
+import { patternsDir, readCases, thirdOf } from '../../hostile/case.ts';
+import type { HostileCase } from '../../hostile/case.ts';
+import { judge } from '../../hostile/judge.ts';
+import { makeWorld } from '../../hostile/world.ts';
+import type { World } from '../../hostile/world.ts';
+import { startRealServer } from '../language/real-server.ts';
+import type { RealServer } from '../language/real-server.ts';
+
+const cases = thirdOf(readCases(), 1)
+  // The editor has one set of limits for all patterns, so those with their own are left to the engine.
+  .filter(({ limits, send, exportName }) => {
+    const plain = Object.keys(limits).length === 0 && send.length === 0;
+    return plain && exportName === undefined;
+  });
+
+let world: World;
+let server: RealServer;
+
+const textOf = (file: string): string => readFileSync(path.join(world.folder, file), 'utf8');
+
+beforeAll(async () => {
+  world = await makeWorld();
+  server = await startRealServer({ 'targets.ts': textOf('targets.ts') });
+  for (const sibling of ['poisoning/_shared.ts', 'state/_state.ts', 'broken/_circle.ts']) {
+    server.write(sibling, textOf(sibling));
+  }
+  server.write('broken/_broken.json', textOf('broken/_broken.json'));
+});
+
+afterAll(async () => {
+  await server.stop();
+  await world.end();
+});
+
+async function runInEditor({ file }: HostileCase): Promise<RunResult> {
+  const text = readFileSync(path.join(patternsDir, file), 'utf8');
+  server.write(file, text);
+  await server.open(file, text);
+  const view = await server.ask(requests.run, { uri: server.uri(file) });
+  await server.ask(requests.stop, { runId: view.runId });
+  if (view.result === null) throw new Error('The run gave no result.');
+  return view.result;
+}
+
+describe('a hostile pattern in the editor', () => {
+  it('is at hand in some number', () => {
+    expect(cases.length).toBeGreaterThan(50);
+  });
+
+  it.each(cases.map((one) => [one.name, one] as const))('%s', async (_name, hostile) => {
+    const result = await runInEditor(hostile);
+    expect(judge(hostile, result, world)).toEqual([]);
+  });
+
+  it.each(
+    cases
+      .filter(({ errors }) => errors.some(({ line }) => line !== null))
+      .map((one) => [one.name, one] as const),
+  )('%s has its squiggle', async (_name, hostile) => {
+    const own = path.posix.basename(hostile.file);
+    const shown = await server.pull(hostile.file);
+    for (const { file, line, code } of hostile.errors) {
+      if (file !== own || line === null) continue;
+      expect(shown.map((one) => `${one.range.start.line + 1} ${String(one.code)}`)).toContain(
+        `${line} ${code}`,
+      );
+    }
+  });
+});
