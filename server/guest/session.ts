@@ -9,6 +9,7 @@ import type {
 } from '../protocol/wire.ts';
 import { encode, EncodeLimit } from './encode.ts';
 import type { Path } from './encode.ts';
+import type { Tracer } from '../runtime/index.ts';
 import type { FrameReader } from './frames.ts';
 import { readMocks } from './fixtures.ts';
 import type { Answers } from './fixtures.ts';
@@ -32,6 +33,8 @@ export interface SessionParts {
   readonly reporter: Reporter;
   readonly frames: FrameReader;
   readonly answers: Answers;
+  /** Absent when the run is not traced. */
+  readonly tracer?: Tracer | undefined;
 }
 
 export interface Session {
@@ -61,6 +64,7 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
     helpersFor: ({ path, facts, generation }) => runtime.helpersFor(path, facts, generation),
     runtimeModules: runtime.modules,
     registers,
+    tracer: parts.tracer,
   });
 
   /** Runs a step of the pattern; what it throws is reported and the run goes on. */

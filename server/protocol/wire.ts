@@ -13,6 +13,7 @@
 import * as v from 'valibot';
 import type { Fixtures } from './fixtures.ts';
 import type { ModuleRecord } from './record.ts';
+import { TraceEvent } from './trace.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
 export const RawFrame = v.object({
@@ -159,7 +160,7 @@ export const GuestMessage = v.variant('type', [
   }),
   /** A terminal limit counted inside the guest (output flood, steps …). */
   v.object({ type: v.literal('limit'), refusal: Refusal, frames: v.array(RawFrame) }),
-  v.object({ type: v.literal('trace'), event: v.record(v.string(), v.unknown()) }),
+  v.object({ type: v.literal('trace'), event: TraceEvent }),
 ]);
 export type GuestMessage = v.InferOutput<typeof GuestMessage>;
 
