@@ -103,7 +103,14 @@ export type Waiting = v.InferOutput<typeof Waiting>;
 
 /** Something worth telling that is not a failure. */
 export const Finding = v.object({
-  kind: v.picklist(['non-settling', 'non-idempotent', 'clock', 'ungranted-service', 'late-write']),
+  kind: v.picklist([
+    'non-settling',
+    'non-idempotent',
+    'clock',
+    'ungranted-service',
+    'late-write',
+    'promise',
+  ]),
   /** Code of the message that `text` is. */
   code: v.string(),
   text: v.string(),

@@ -64,6 +64,12 @@ export function noteClock(run: RunState, what: string): void {
   add(run, { kind: 'clock', code, text, origin: run.frame.origin, cells: [] });
 }
 
+/** A promise was written to a cell. */
+export function notePromise(run: RunState, place: string): void {
+  const { code, text } = messages.promiseStored({ place });
+  add(run, { kind: 'promise', code, text, origin: run.frame.origin, cells: [place] });
+}
+
 /** A host service was asked for that nothing answers. */
 export function noteService(run: RunState, service: string, origin: Origin | null): void {
   tracePermission(run, service, false, origin);
