@@ -16,7 +16,7 @@ import { adviceFor } from './advice.ts';
 import type { Scene } from './advice.ts';
 import { baseBefore, cleanText, holdsPromise, wordAt } from './engine-text.ts';
 import { runError } from './errors.ts';
-import { firstLocation, placeFrames, showFrames } from './frames.ts';
+import { firstLocation, outsideConstructor, placeFrames, showFrames } from './frames.ts';
 import type { PlacedFrame } from './frames.ts';
 import type { ExplainedModules } from './modules.ts';
 
@@ -48,7 +48,7 @@ export function explainThrown(thrown: ThrownRecord, context: ThrownContext, dept
     messageOf(thrown, sceneOf(placed, context), placed),
     {
       ...showFrames(placed, debug),
-      location: firstLocation(placed) ?? context.fallback,
+      location: firstLocation(outsideConstructor(placed, thrown.name)) ?? context.fallback,
       name: thrown.kind === 'error' && !thrown.refusal ? thrown.name : null,
       cause: deeper && thrown.cause ? nested(thrown.cause) : null,
       errors: deeper ? thrown.errors.slice(0, MAX_ERRORS).map(nested) : [],

@@ -5,6 +5,7 @@ import type {
   GuestLimits,
   GuestMessage,
   HostMessage,
+  Origin,
   Snapshot,
 } from '../protocol/wire.ts';
 import { encode, EncodeLimit } from './encode.ts';
@@ -43,6 +44,8 @@ export interface Session {
   readonly send: (message: SendMessage) => GuestMessage;
   readonly advance: (message: AdvanceMessage) => GuestMessage;
   readonly read: (message: ReadMessage) => GuestMessage;
+  /** The stream that got the last event. */
+  readonly lastStream: () => string | null;
 }
 
 /** Rounds of "run microtasks, then the graph"; each await of the pattern may need another one. */
@@ -54,6 +57,7 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
   const { runtime, inspector } = realm;
   const limits: GuestLimits = message.limits;
   const startCpuMs = powers.cpuTimeMs();
+  let lastStream: string | null = null;
   let exports: ExportSummary[] = [];
   let root: { readonly value: unknown } | undefined;
   let streams: ReadonlyMap<string, Path> = new Map();
@@ -68,12 +72,16 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
   });
 
   /** Runs a step of the pattern; what it throws is reported and the run goes on. */
-  const attempt = (phase: 'load' | 'instantiate' | 'handler', step: () => void): boolean => {
+  const attempt = (
+    phase: 'load' | 'instantiate' | 'handler',
+    step: () => void,
+    origin: Origin | null = null,
+  ): boolean => {
     try {
       step();
       return true;
     } catch (thrown) {
-      reporter.thrown({ phase, thrown });
+      reporter.thrown({ phase, thrown, origin });
       return false;
     }
   };
@@ -127,9 +135,13 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
       root = { value: exported };
       return;
     }
-    attempt('instantiate', () => {
-      root = { value: runtime.instantiate(exported, message.argument).result };
-    });
+    attempt(
+      'instantiate',
+      () => {
+        root = { value: runtime.instantiate(exported, message.argument).result };
+      },
+      runtime.originOf(exported),
+    );
   };
 
   return Object.freeze<Session>({
@@ -150,7 +162,9 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
       settle();
       return { type: 'answer', id: message.id, snapshot: snapshot() };
     },
+    lastStream: () => lastStream,
     send: ({ id, stream, event }) => {
+      lastStream = stream;
       attempt('handler', () => {
         if (runtime.send(streams.get(stream) ?? pathOf(stream), event)) return;
         reporter.own('handler', 'TypeError', noSuchStream({ stream }), stream);

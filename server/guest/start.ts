@@ -101,7 +101,9 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
     }
   };
 
-  powers.onRejection((reason) => reporter.thrown({ phase: 'rejection', thrown: reason }));
+  powers.onRejection((thrown) => {
+    reporter.thrown({ phase: 'rejection', thrown, stream: session?.lastStream() ?? null });
+  });
   powers.listen((text) => {
     const message = JSON.parse(text) as HostMessage;
     const deadlineMs = message.type === 'open' ? message.limits.turnMs : message.turnMs;

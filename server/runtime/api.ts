@@ -92,6 +92,8 @@ export interface Runtime {
   ) => ModuleHelpers;
   /** What an exported value is. */
   readonly kindOf: (value: unknown) => ExportSummary['kind'];
+  /** The builder call that made a pattern; null for every other value. */
+  readonly originOf: (factory: unknown) => Origin | null;
   /** Makes the one root instance of a pattern. `argument` is plain data; undefined means none. */
   readonly instantiate: (factory: unknown, argument: unknown) => RunningInstance;
   /** Runs the graph until nothing is left to do, one queued event after the other. */
