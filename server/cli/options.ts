@@ -1,5 +1,5 @@
 /** Parses and bounds what the command line is given; a bad value becomes one clear sentence. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import {
   invalidClock,
   invalidJson,
@@ -8,6 +8,7 @@ import {
   limits,
   outOfBounds,
   unreadableFile,
+  unwritableFile,
 } from '../protocol/index.ts';
 import type { LimitName, Message } from '../protocol/index.ts';
 import type { StreamEvent } from '../engine/index.ts';
@@ -79,6 +80,15 @@ export function readText(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(unreadableFile({ file, reason: reasonOf(error) }));
+  }
+}
+
+/** Writes a file that the user named. */
+export function writeText(file: string, named: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(unwritableFile({ file: named, reason: reasonOf(error) }));
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   RunResult,
   Usage,
 } from '../protocol/index.ts';
+import type { TraceLog } from './trace.ts';
 
 export interface RunState {
   readonly exports: readonly ExportInfo[];
@@ -22,15 +23,12 @@ export interface RunState {
 export interface Accumulator {
   readonly console: (line: ConsoleLine) => void;
   readonly error: (error: RunError) => void;
-  readonly trace: (event: unknown) => void;
   /** The result as of now. */
   readonly build: (state: RunState | null, end: EndReason | null, usage: Usage) => RunResult;
 }
 
 /** Errors kept from one run; a loop that fails for ever must not fill the server's memory. */
 const MAX_ERRORS = 100;
-/** Trace events kept from one run. */
-const MAX_TRACE = 10_000;
 
 const outcomes: Partial<Record<EndReason['kind'], Outcome>> = {
   cancelled: 'cancelled',
@@ -46,21 +44,16 @@ export function makeAccumulator(about: {
   readonly file: string;
   readonly exportName: string;
   readonly diagnostics: readonly Diagnostic[];
-  readonly debug: boolean;
+  /** Absent when the run is not traced. */
+  readonly trace?: TraceLog | undefined;
 }): Accumulator {
   const lines: ConsoleLine[] = [];
   const errors: RunError[] = [];
-  const events: unknown[] = [];
-  let truncated = false;
 
   return Object.freeze<Accumulator>({
     console: (line) => void lines.push(line),
     error: (error) => {
       if (errors.length < MAX_ERRORS) errors.push(error);
-    },
-    trace: (event) => {
-      if (events.length < MAX_TRACE) events.push(event);
-      else truncated = true;
     },
     build: (state, end, usage) => {
       const [error = null, ...others] = errors;
@@ -79,7 +72,7 @@ export function makeAccumulator(about: {
         waiting: state?.waiting ?? [],
         console: [...lines],
         usage,
-        ...(about.debug ? { trace: { events: [...events], truncated } } : {}),
+        ...(about.trace ? { trace: about.trace.build() } : {}),
       };
     },
   });

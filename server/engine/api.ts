@@ -31,6 +31,8 @@ export interface RunRequest {
   readonly debug?: boolean;
   /** The file is a pattern test. */
   readonly test?: boolean;
+  /** Collect the trace; default: when debugging. */
+  readonly trace?: boolean;
   readonly seed?: number;
   /** Milliseconds since the epoch. */
   readonly clock?: number;

@@ -1,14 +1,22 @@
 /** Shows what the runtime noticed, and did not call a failure, as diagnostics at the builder call. */
 import type { Diagnostic, Location, Severity } from '../protocol/index.ts';
+import { catalogue } from '../protocol/messages/catalogue.ts';
 import type { Finding, Origin } from '../protocol/wire.ts';
 
 const severities: Readonly<Record<Finding['kind'], Severity>> = {
   'non-settling': 'warning',
   'non-idempotent': 'warning',
   clock: 'warning',
+  promise: 'warning',
   'late-write': 'information',
   'ungranted-service': 'information',
 };
+
+/** What the message says to do; the findings' own help takes nothing from the run. */
+function helpOf(code: string): Diagnostic['help'] {
+  const help = catalogue.get(code)?.help;
+  return help?.length === 0 ? { text: help({} as never) } : null;
+}
 
 /** One diagnostic for each finding; one without a place stands at the start of `file`. */
 export function findingDiagnostics(
@@ -26,7 +34,7 @@ export function findingDiagnostics(
       message: text,
       file: at.file,
       range: { start, end },
-      help: null,
+      help: helpOf(code),
     };
   });
 }

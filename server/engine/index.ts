@@ -13,6 +13,7 @@ import { readFixtures } from './fixtures.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { internalError, openRun } from './run.ts';
+import { isTraced, makeTraceLog } from './trace.ts';
 
 export type * from './api.ts';
 export { createDiskFileSource } from '../compile/index.ts';
@@ -115,7 +116,7 @@ function failedResult(
     file: prepared?.file ?? path.basename(request.file),
     exportName: request.exportName ?? 'default',
     diagnostics: prepared?.diagnostics ?? [],
-    debug: request.debug ?? false,
+    ...(isTraced(request) ? { trace: makeTraceLog(() => null) } : {}),
   });
   accumulator.error(error);
   const result = accumulator.build(null, null, noUsage);

@@ -17,6 +17,7 @@ import type { Accumulator, RunState } from './accumulator.ts';
 import { errorOf } from './errors.ts';
 import { findingDiagnostics } from './findings.ts';
 import { streamsOf } from './streams.ts';
+import { isTraced, makeTraceLog } from './trace.ts';
 import type { Prepared } from './prepare.ts';
 
 interface RunParts {
@@ -44,13 +45,14 @@ export async function openRun(
 ): Promise<OpenRun> {
   const startedAt = performance.now();
   const debug = request.debug ?? false;
+  const explainer = await createExplainer(prepared.graph, { debug });
+  const trace = isTraced(request) ? makeTraceLog(explainer.origin) : undefined;
   const accumulator = makeAccumulator({
     file: prepared.file,
     exportName,
     diagnostics: prepared.diagnostics,
-    debug,
+    ...(trace === undefined ? {} : { trace }),
   });
-  const explainer = await createExplainer(prepared.graph, { debug });
   const parts = {
     id,
     graph: prepared.graph,
@@ -67,7 +69,7 @@ export async function openRun(
       {
         onConsole: (line) => report(parts, line, options),
         onFailure: (failure) => accumulator.error(explainer.failure(failure)),
-        onTrace: (event) => accumulator.trace(event),
+        onTrace: (event) => trace?.add(event),
       },
       options.signal,
     );
@@ -90,7 +92,7 @@ function openRequest({
     entry: graph.entry,
     exportName,
     limits: { ...defaultLimits, ...request.limits },
-    trace: request.debug ?? false,
+    trace: isTraced(request),
     ...(fixtures === undefined ? {} : { fixtures }),
     ...(test === undefined ? {} : { test }),
     ...(input === undefined ? {} : { argument: input }),

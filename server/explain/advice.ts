@@ -34,6 +34,8 @@ import { cleanText, lastName } from './engine-text.ts';
 export interface Scene {
   /** What stands before the property at which the error was raised; null where unknown. */
   readonly base: string | null;
+  /** The name at the place itself; null where none stands. */
+  readonly word: string | null;
   /** The stream whose event was being handled. */
   readonly stream: string | null;
 }
@@ -59,8 +61,10 @@ function missing(name: string): Message | undefined {
   return module === undefined ? undefined : builderUsedUnimported({ name, module });
 }
 
-function notAFunction(callee: string, { base }: Scene): Message {
-  const chain = cleanText(callee);
+function notAFunction(callee: string, { base, word }: Scene): Message {
+  const cleaned = cleanText(callee);
+  // The compiler put a read around a captured name.
+  const chain = cleaned === '(intermediate value)' ? (word ?? cleaned) : cleaned;
   const name = lastName(chain);
   if (chain === name) return missing(name) ?? notCallable({ callee: name });
   if (cellMethods.has(name)) return cellMethodOnValue({ method: name, base });

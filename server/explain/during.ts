@@ -19,7 +19,8 @@ export function duringText(failure: Failure, fact: CallFact | undefined): string
     return words && words + event;
   }
   const which = fact.name ?? `in line ${fact.position.line}`;
-  const subject = `${fact.builder} ${which}`;
+  const start = failure.phase === 'instantiate' ? 'start of ' : '';
+  const subject = `${start}${fact.builder} ${which}`;
   const promise = failure.phase === 'rejection' ? ', in a promise' : '';
   return subject + event + promise;
 }

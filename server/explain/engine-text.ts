@@ -34,3 +34,25 @@ export function baseBefore(text: string, offset: number): string | null {
   const found = text[offset] === '[' ? endsInChain.exec(before) : endsInAccess.exec(before);
   return found?.[1] ?? endsInIndex.exec(before)?.[1] ?? null;
 }
+
+/** The name that stands at an offset. */
+export function wordAt(text: string, offset: number): string | null {
+  return (
+    /^[\p{ID_Start}$_][\p{ID_Continue}$]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? null
+  );
+}
+
+/**
+ * Whether the text plainly says that a name holds a promise: it has one declaration, which calls,
+ * without `await`, a function that the same text declares `async`.
+ */
+export function holdsPromise(text: string, name: string): boolean {
+  const escaped = name.replaceAll('$', String.raw`\$`);
+  const declared = String.raw`\b(?:const|let|var)\s+${escaped}\b[^=;\n]{0,100}=(?!=)\s*([\w$]+)?`;
+  const found = [...text.matchAll(new RegExp(declared, 'g'))];
+  const called = found.length === 1 ? found[0]?.[1] : undefined;
+  if (called === undefined || called === 'await') return false;
+  const callee = called.replaceAll('$', String.raw`\$`);
+  const async = String.raw`\basync\s+function\s+${callee}\b|\bconst\s+${callee}\b[^=;\n]{0,100}=\s*async\b`;
+  return new RegExp(async).test(text);
+}

@@ -11,6 +11,8 @@ export interface PlacedFrame {
   readonly span: FunctionSpan | null;
   /** The compiler made this function around an expression; it has no authored one of its own. */
   readonly thunk: boolean;
+  /** The class whose constructor this is. */
+  readonly constructs: string | null;
 }
 
 /** What a stack looks like after mapping, merging and filtering. */
@@ -37,6 +39,16 @@ export function firstLocation(placed: readonly PlacedFrame[]): Location | null {
   return first?.module?.locate(first.frame) ?? null;
 }
 
+/** The frames without the constructors of the error's own class: it was made where they end. */
+export function outsideConstructor(
+  placed: readonly PlacedFrame[],
+  className: string | null,
+): readonly PlacedFrame[] {
+  const first = placed.findIndex(({ constructs }) => constructs === null);
+  const leading = first < 0 ? placed : placed.slice(0, first);
+  return placed.slice(leading.findLastIndex(({ constructs }) => constructs === className) + 1);
+}
+
 function placeFrame(raw: RawFrame, modules: ExplainedModules): PlacedFrame {
   const module = raw.url === null ? undefined : modules.bySourceURL(raw.url);
   return module === undefined ? foreignFrame(raw) : authoredFrame(raw, module);
@@ -59,6 +71,7 @@ function authoredFrame(raw: RawFrame, module: ExplainedModule): PlacedFrame {
     module,
     span,
     thunk: /(?:^|\.)\$site$/.test(raw.functionName ?? ''),
+    constructs: raw.constructor ? raw.functionName : null,
   };
 }
 
@@ -76,7 +89,7 @@ function foreignFrame(raw: RawFrame): PlacedFrame {
     mapped: false,
     ...(raw.async ? { async: true } : {}),
   };
-  return { frame, module: null, span: null, thunk: false };
+  return { frame, module: null, span: null, thunk: false, constructs: null };
 }
 
 /** The hardened language evaluates modules from text of its own, which has lines but no name. */

@@ -11,6 +11,9 @@ import type {
   TextIndex,
 } from '../protocol/index.ts';
 
+/** Space that may stand between a dot and a name, or before an operator. */
+const MAX_AHEAD = 80;
+
 /** One module that can be asked about places. */
 export interface ExplainedModule {
   readonly record: ModuleRecord;
@@ -70,7 +73,7 @@ function explainedModule(
       if (!isPlace(line) || !isPlace(column)) return null;
       const found = consumer.originalPositionFor({ line, column: column - 1 });
       if (found.line === null || found.column === null) return null;
-      return { line: found.line, column: found.column + 1 };
+      return atToken(source.text, text, { line: found.line, column: found.column + 1 });
     },
     functionAt: (authored) => innermost(source.functions, text.offsetAt(authored)),
     locate: (authored) => locationAt(source, text, authored),
@@ -78,6 +81,18 @@ function explainedModule(
 }
 
 const isPlace = (count: number): boolean => Number.isSafeInteger(count) && count > 0;
+
+/**
+ * V8 reports a member at its name or at the dot before it, depending on what stands further left,
+ * and a write at its operator, which the map knows only from the space before. People look for the
+ * name and for the operator.
+ */
+function atToken(text: string, index: TextIndex, place: Base1Position): Base1Position {
+  const offset = index.offsetAt(place);
+  const ahead = text.slice(offset, offset + MAX_AHEAD);
+  const skipped = /^(?:\??\.(?!\.)[ \t]*(?=[\p{ID_Start}$_#])|[ \t]+(?=\S))/u.exec(ahead);
+  return skipped === null ? place : { line: place.line, column: place.column + skipped[0].length };
+}
 
 /** Spans come outer before inner, so the last one that contains the offset is the innermost. */
 function innermost(functions: readonly FunctionSpan[], offset: number): FunctionSpan | null {

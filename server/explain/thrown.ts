@@ -1,6 +1,7 @@
 /** Explains a thrown value: its type by structure, its message in the author's terms. */
 import {
   clockOutsideHandler,
+  forgottenAwait,
   importRefused,
   limitReached,
   networkRefused,
@@ -15,9 +16,9 @@ import { catalogue } from '../protocol/messages/catalogue.ts';
 import type { Refusal, ThrownRecord } from '../protocol/wire.ts';
 import { adviceFor } from './advice.ts';
 import type { Scene } from './advice.ts';
-import { baseBefore, cleanText } from './engine-text.ts';
+import { baseBefore, cleanText, holdsPromise, wordAt } from './engine-text.ts';
 import { runError } from './errors.ts';
-import { firstLocation, placeFrames, showFrames } from './frames.ts';
+import { firstLocation, outsideConstructor, placeFrames, showFrames } from './frames.ts';
 import type { PlacedFrame } from './frames.ts';
 import type { ExplainedModules } from './modules.ts';
 
@@ -56,10 +57,10 @@ export function explainThrown(thrown: ThrownRecord, context: ThrownContext, dept
   const deeper = depth < MAX_DEPTH;
   return runError(
     typeOf(thrown.refusal),
-    messageOf(thrown, { base: baseAt(placed), stream: context.stream ?? null }, placed),
+    messageOf(thrown, sceneOf(placed, context), placed),
     {
       ...showFrames(placed, debug),
-      location: firstLocation(placed) ?? context.fallback,
+      location: firstLocation(outsideConstructor(placed, thrown.name)) ?? context.fallback,
       name: thrown.kind === 'error' && !thrown.refusal ? thrown.name : null,
       cause: deeper && thrown.cause ? nested(thrown.cause) : null,
       errors: deeper ? thrown.errors.slice(0, MAX_ERRORS).map(nested) : [],
@@ -80,6 +81,8 @@ function messageOf(thrown: ThrownRecord, scene: Scene, placed: readonly PlacedFr
   if (thrown.kind !== 'error') return thrownValue({ text });
   const ours = ownMessage(thrown, placed, text);
   if (ours) return ours;
+  const promise = promiseAt(placed, scene.base);
+  if (promise !== null && thrown.name === 'TypeError') return forgottenAwait({ name: promise });
   const advice = enginesOwn.has(thrown.name) ? adviceFor(thrown.message, scene) : undefined;
   return advice ?? uncaughtError({ name: thrown.name, text });
 }
@@ -117,6 +120,20 @@ function ownMessage(
   if (definition === undefined) return undefined;
   const help = definition.help?.length === 0 ? definition.help({} as never) : undefined;
   return { code: definition.code, text, help: help === undefined ? null : { text: help } };
+}
+
+function sceneOf(placed: readonly PlacedFrame[], { stream = null }: ThrownContext): Scene {
+  const [top] = placed;
+  const text = top?.module?.source.text ?? '';
+  const offset = top?.frame.mapped ? top.module?.text.offsetAt(top.frame) : undefined;
+  return { base: baseAt(placed), word: offset === undefined ? null : wordAt(text, offset), stream };
+}
+
+/** The name before the place, if the text says that it holds a promise. */
+function promiseAt([top]: readonly PlacedFrame[], base: string | null): string | null {
+  const root = /^[\w$]+/.exec(base ?? '')?.[0];
+  if (root === undefined || !top?.module) return null;
+  return holdsPromise(top.module.source.text, root) ? root : null;
 }
 
 /** What stands before the property at which the topmost frame stopped. */

@@ -33,6 +33,7 @@ const cpuUsage = host.cpuUsage.bind(host);
 const residentBytes = host.memoryUsage.rss.bind(host.memoryUsage);
 const { random } = Math;
 const { now } = Date;
+const elapsedMs = performance.now.bind(performance);
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 const { wait }: { wait: (cell: Int32Array, index: number, value: number, ms: number) => string } =
   Atomics;
@@ -100,6 +101,7 @@ const powers: Powers = Object.freeze<Powers>({
     return exit(1);
   },
   onRejection: (listener) => void host.on('unhandledRejection', listener),
+  elapsedMs,
   now,
   random,
   cpuTimeMs: () => {

@@ -20,6 +20,10 @@ export interface FrameReader {
 const text = (value: string | null | undefined): string | null =>
   typeof value === 'string' ? value.slice(0, MAX_NAME) : null;
 
+function isAsync(site: NodeJS.CallSite): boolean {
+  return (site as unknown as { isAsync: () => boolean }).isAsync();
+}
+
 function toFrame(site: NodeJS.CallSite): RawFrame {
   const line = site.getLineNumber();
   const column = site.getColumnNumber();
@@ -29,16 +33,21 @@ function toFrame(site: NodeJS.CallSite): RawFrame {
     url: ownerOf(url, line ?? 0, column ?? 0),
     line,
     column,
-    async: (site as unknown as { isAsync: () => boolean }).isAsync(),
+    async: isAsync(site),
     constructor: site.isConstructor(),
     native: site.isNative(),
   };
 }
 
-/** The frames of the turn: what called it belongs to no run. */
+/**
+ * The frames of the turn: what called it belongs to no run. V8 puts the functions that wait for the
+ * current one behind all others, so those are kept.
+ */
 function toFrames(sites: readonly NodeJS.CallSite[]): readonly RawFrame[] {
   const end = sites.findIndex((site) => site.getScriptNameOrSourceURL() === TURN_URL);
-  return (end < 0 ? sites : sites.slice(0, end)).map(toFrame);
+  if (end < 0) return sites.map(toFrame);
+  const waiting = sites.slice(end).filter(isAsync);
+  return [...sites.slice(0, end), ...waiting].map(toFrame);
 }
 
 /** Takes over stack formatting; call once, after lockdown. */

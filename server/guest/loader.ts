@@ -4,6 +4,7 @@ import { importRefused } from '../protocol/messages/permissions.ts';
 import type { ImportTarget } from '../protocol/record.ts';
 import type { WireRecord } from '../protocol/wire.ts';
 import { makeRefusal } from './refusals.ts';
+import type { Tracer } from '../runtime/index.ts';
 import type { Registers } from './registers.ts';
 
 export type Namespace = Record<string, unknown>;
@@ -15,6 +16,7 @@ export interface LoaderParts {
   readonly helpersFor: (record: WireRecord) => ModuleHelpers;
   readonly runtimeModules: Readonly<Record<string, Readonly<Namespace>>>;
   readonly registers: Registers;
+  readonly tracer?: Tracer | undefined;
 }
 
 export interface Loader {
@@ -64,6 +66,8 @@ export function makeLoader(parts: LoaderParts): Loader {
     if (known) return known;
     const record = records.get(path);
     if (!record) throw new Error(`There is no module ${path} in this run.`);
+    const { tracer } = parts;
+    const at = tracer?.elapsedMs() ?? 0;
     const exports: Namespace = {};
     namespaces.set(path, exports);
     const functor = parts.evaluate(`${record.code}\n//# sourceURL=${record.sourceURL}`);
@@ -71,6 +75,7 @@ export function makeLoader(parts: LoaderParts): Loader {
     const { register, baseFor } = parts.registers;
     const call = functor as Functor;
     call(exports, requireFor(record), parts.helpersFor(record), register, baseFor(path));
+    tracer?.record({ type: 'load', at, durationMs: tracer.elapsedMs() - at, module: path });
     return exports;
   };
 

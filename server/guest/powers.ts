@@ -34,6 +34,8 @@ export interface Powers {
   readonly awaitDeath: () => never;
   /** Calls back with the reason of every promise rejection that nobody handled. */
   readonly onRejection: (listener: (reason: unknown) => void) => void;
+  /** Milliseconds on a clock that only goes forward, finer than `now`. */
+  readonly elapsedMs: () => number;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** In [0, 1), from the system. */

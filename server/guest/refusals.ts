@@ -3,6 +3,12 @@ import type { Message } from '../protocol/messages/message.ts';
 import type { Refusal } from '../protocol/wire.ts';
 
 const refusals = new WeakMap<object, Refusal>();
+let watcher: ((refusal: Refusal) => void) | null = null;
+
+/** Calls back with every refusal of this process, also those that the pattern catches. */
+export function watchRefusals(listener: (refusal: Refusal) => void): void {
+  watcher = listener;
+}
 
 /** Makes an error that a pattern can catch and that the host knows by its tag. */
 export function makeRefusal(refusal: Refusal, message: Message): Error {
@@ -10,6 +16,7 @@ export function makeRefusal(refusal: Refusal, message: Message): Error {
   Object.defineProperty(error, 'name', { value: 'PermissionError', configurable: true });
   Object.defineProperty(error, 'code', { value: message.code, configurable: true });
   refusals.set(error, refusal);
+  watcher?.(refusal);
   return error;
 }
 

@@ -5,10 +5,12 @@ import type {
   GuestLimits,
   GuestMessage,
   HostMessage,
+  Origin,
   Snapshot,
 } from '../protocol/wire.ts';
 import { encode, EncodeLimit } from './encode.ts';
 import type { Path } from './encode.ts';
+import type { Tracer } from '../runtime/index.ts';
 import type { FrameReader } from './frames.ts';
 import { readMocks } from './fixtures.ts';
 import type { Answers } from './fixtures.ts';
@@ -32,6 +34,8 @@ export interface SessionParts {
   readonly reporter: Reporter;
   readonly frames: FrameReader;
   readonly answers: Answers;
+  /** Absent when the run is not traced. */
+  readonly tracer?: Tracer | undefined;
 }
 
 export interface Session {
@@ -40,6 +44,8 @@ export interface Session {
   readonly send: (message: SendMessage) => GuestMessage;
   readonly advance: (message: AdvanceMessage) => GuestMessage;
   readonly read: (message: ReadMessage) => GuestMessage;
+  /** The stream that got the last event. */
+  readonly lastStream: () => string | null;
 }
 
 /** Rounds of "run microtasks, then the graph"; each await of the pattern may need another one. */
@@ -51,6 +57,7 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
   const { runtime, inspector } = realm;
   const limits: GuestLimits = message.limits;
   const startCpuMs = powers.cpuTimeMs();
+  let lastStream: string | null = null;
   let exports: ExportSummary[] = [];
   let root: { readonly value: unknown } | undefined;
   let streams: ReadonlyMap<string, Path> = new Map();
@@ -61,15 +68,20 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
     helpersFor: ({ path, facts, generation }) => runtime.helpersFor(path, facts, generation),
     runtimeModules: runtime.modules,
     registers,
+    tracer: parts.tracer,
   });
 
   /** Runs a step of the pattern; what it throws is reported and the run goes on. */
-  const attempt = (phase: 'load' | 'instantiate' | 'handler', step: () => void): boolean => {
+  const attempt = (
+    phase: 'load' | 'instantiate' | 'handler',
+    step: () => void,
+    origin: Origin | null = null,
+  ): boolean => {
     try {
       step();
       return true;
     } catch (thrown) {
-      reporter.thrown({ phase, thrown });
+      reporter.thrown({ phase, thrown, origin });
       return false;
     }
   };
@@ -123,9 +135,13 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
       root = { value: exported };
       return;
     }
-    attempt('instantiate', () => {
-      root = { value: runtime.instantiate(exported, message.argument).result };
-    });
+    attempt(
+      'instantiate',
+      () => {
+        root = { value: runtime.instantiate(exported, message.argument).result };
+      },
+      runtime.originOf(exported),
+    );
   };
 
   return Object.freeze<Session>({
@@ -146,7 +162,9 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
       settle();
       return { type: 'answer', id: message.id, snapshot: snapshot() };
     },
+    lastStream: () => lastStream,
     send: ({ id, stream, event }) => {
+      lastStream = stream;
       attempt('handler', () => {
         if (runtime.send(streams.get(stream) ?? pathOf(stream), event)) return;
         reporter.own('handler', 'TypeError', noSuchStream({ stream }), stream);

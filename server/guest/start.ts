@@ -1,6 +1,6 @@
 /** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
 import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
-import type { RuntimePowers } from '../runtime/index.ts';
+import type { RuntimePowers, Tracer } from '../runtime/index.ts';
 import { makeAnswers } from './fixtures.ts';
 import { captureFrames } from './frames.ts';
 import { lockDown } from './lockdown.ts';
@@ -14,6 +14,7 @@ import { makeReporter } from './report.ts';
 import { makeSession } from './session.ts';
 import type { Session } from './session.ts';
 import { stripRealm } from './strip-realm.ts';
+import { startTracer, traceMessage } from './trace.ts';
 import { makeDescriber } from './thrown.ts';
 import type { RefusalOf } from './thrown.ts';
 
@@ -41,37 +42,43 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   );
   const registers = makeRegisters();
   const send = (message: GuestMessage): void => powers.send(JSON.stringify(message));
-  const reporter = makeReporter(send, describe, registers.lastSeen);
+  let tracer: Tracer | undefined;
+  const traced = (message: GuestMessage): void => {
+    if (tracer) traceMessage(tracer, message);
+    send(message);
+  };
+  const reporter = makeReporter(traced, describe, registers.lastSeen);
   let opened: OpenMessage | undefined;
   let session: Session | undefined;
   const answers = makeAnswers(() => opened?.fixtures);
 
-  const runtimePowers = (trace: boolean): RuntimePowers => ({
+  const runtimePowers = (): RuntimePowers => ({
     onFailure: (failure) => reporter.thrown(failure),
     now: () => opened?.clock ?? powers.now(),
     random: makeRandom(powers, () => opened?.seed),
     answer: answers.answer,
     granted: answers.granted,
     constant: (module, name) => session?.loader.namespaceOf(module)[name],
-    ...(trace ? { onTrace: (event) => send({ type: 'trace', event: { ...event } }) } : {}),
+    ...(tracer ? { tracer } : {}),
   });
-  const prepare = (trace: boolean): Realm =>
+  const prepare = (): Realm =>
     makeRealm({
       powers,
       frames,
       createRuntime,
-      runtimePowers: runtimePowers(trace),
-      send,
+      runtimePowers: runtimePowers(),
+      send: traced,
       outputBudget: () => opened?.limits.outputBytes ?? 0,
     });
   // Ready before the request comes; only a traced run needs another one.
-  const warm = prepare(false);
+  const warm = prepare();
 
   const carryOut = (message: HostMessage): GuestMessage => {
     if (message.type === 'open') {
       if (session) throw new Error('A sandbox process serves one run only.');
       opened = message;
-      const realm = message.trace ? prepare(true) : warm;
+      if (message.trace) tracer = startTracer(powers.elapsedMs, send);
+      const realm = tracer ? prepare() : warm;
       session = makeSession(message, {
         powers,
         realm,
@@ -79,6 +86,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
         reporter,
         frames,
         answers,
+        tracer,
       });
       return session.open();
     }
@@ -93,7 +101,9 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
     }
   };
 
-  powers.onRejection((reason) => reporter.thrown({ phase: 'rejection', thrown: reason }));
+  powers.onRejection((thrown) => {
+    reporter.thrown({ phase: 'rejection', thrown, stream: session?.lastStream() ?? null });
+  });
   powers.listen((text) => {
     const message = JSON.parse(text) as HostMessage;
     const deadlineMs = message.type === 'open' ? message.limits.turnMs : message.turnMs;

@@ -1,5 +1,6 @@
 /** The run-time checks of result.ts, for the boundary between the server and the extension. */
 import * as v from 'valibot';
+import type { TraceEntry } from './trace.ts';
 import type { Diagnostic, Frame, RunError, RunResult } from './result.ts';
 
 const Location = v.object({
@@ -49,6 +50,11 @@ const RunError: v.GenericSchema<RunError> = v.object({
   during: v.exactOptional(v.string()),
 });
 
+/** The sandbox's own events were checked event by event where they came in. */
+const TraceEntry = v.custom<TraceEntry>((entry) =>
+  v.is(v.looseObject({ type: v.string(), at: v.number() }), entry),
+);
+
 const Place = v.object({ line: v.number(), column: v.number() });
 
 const Diagnostic: v.GenericSchema<Diagnostic> = v.object({
@@ -94,5 +100,5 @@ export const RunResultSchema: v.GenericSchema<RunResult> = v.object({
     outputBytes: v.number(),
     wallTimeMs: v.number(),
   }),
-  trace: v.exactOptional(v.object({ events: v.array(v.unknown()), truncated: v.boolean() })),
+  trace: v.exactOptional(v.object({ events: v.array(TraceEntry), truncated: v.boolean() })),
 });

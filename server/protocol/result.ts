@@ -8,6 +8,7 @@
  * `{ "$type": "object", "entries": [[key, value], …] }`, so no data can look like a tag.
  */
 import type { Location } from './positions.ts';
+import type { TraceEntry } from './trace.ts';
 
 export type ErrorType =
   | 'SyntaxError'
@@ -114,5 +115,5 @@ export interface RunResult {
   readonly waiting: readonly { readonly at: Location | null; readonly for: string }[];
   readonly console: readonly ConsoleLine[];
   readonly usage: Usage;
-  readonly trace?: { readonly events: readonly unknown[]; readonly truncated: boolean };
+  readonly trace?: { readonly events: readonly TraceEntry[]; readonly truncated: boolean };
 }

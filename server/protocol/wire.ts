@@ -13,6 +13,7 @@
 import * as v from 'valibot';
 import type { Fixtures } from './fixtures.ts';
 import type { ModuleRecord } from './record.ts';
+import { TraceEvent } from './trace.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
 export const RawFrame = v.object({
@@ -104,7 +105,14 @@ export type Waiting = v.InferOutput<typeof Waiting>;
 
 /** Something worth telling that is not a failure. */
 export const Finding = v.object({
-  kind: v.picklist(['non-settling', 'non-idempotent', 'clock', 'ungranted-service', 'late-write']),
+  kind: v.picklist([
+    'non-settling',
+    'non-idempotent',
+    'clock',
+    'ungranted-service',
+    'late-write',
+    'promise',
+  ]),
   /** Code of the message that `text` is. */
   code: v.string(),
   text: v.string(),
@@ -161,7 +169,7 @@ export const GuestMessage = v.variant('type', [
   }),
   /** A terminal limit counted inside the guest (output flood, steps …). */
   v.object({ type: v.literal('limit'), refusal: Refusal, frames: v.array(RawFrame) }),
-  v.object({ type: v.literal('trace'), event: v.record(v.string(), v.unknown()) }),
+  v.object({ type: v.literal('trace'), event: TraceEvent }),
 ]);
 export type GuestMessage = v.InferOutput<typeof GuestMessage>;
 

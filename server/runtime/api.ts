@@ -5,6 +5,7 @@
  */
 import type { CallFact, RuntimeModuleName } from '../protocol/record.ts';
 import type { ModuleHelpers } from '../protocol/functor.ts';
+import type { TraceEvent } from '../protocol/trace.ts';
 import type { ExportSummary, Finding, Origin, Phase } from '../protocol/wire.ts';
 
 /** What of a request decides its answer. */
@@ -20,6 +21,13 @@ export interface ServiceAnswer {
   readonly value: unknown;
   /** More than 0: the answer comes only when the host lets late answers arrive. */
   readonly delayMs?: number;
+}
+
+/** Takes what happens in a traced run. */
+export interface Tracer {
+  /** Milliseconds since the run was opened. */
+  readonly elapsedMs: () => number;
+  readonly record: (event: TraceEvent) => void;
 }
 
 /** Powers that the runtime is given; it has no others. */
@@ -45,8 +53,8 @@ export interface RuntimePowers {
   readonly answer?: (service: string, request: ServiceRequest) => ServiceAnswer | undefined;
   /** Whether some request to the service may be answered. */
   readonly granted?: (service: string) => boolean;
-  /** Debug mode's record of what happened; absent when not tracing. */
-  readonly onTrace?: (event: Readonly<Record<string, unknown>>) => void;
+  /** The record of what happened; absent when not tracing, so that it costs nothing then. */
+  readonly tracer?: Tracer;
 }
 
 /** How a value of the store looks from outside; see `Runtime.resolve`. */
@@ -84,6 +92,8 @@ export interface Runtime {
   ) => ModuleHelpers;
   /** What an exported value is. */
   readonly kindOf: (value: unknown) => ExportSummary['kind'];
+  /** The builder call that made a pattern; null for every other value. */
+  readonly originOf: (factory: unknown) => Origin | null;
   /** Makes the one root instance of a pattern. `argument` is plain data; undefined means none. */
   readonly instantiate: (factory: unknown, argument: unknown) => RunningInstance;
   /** Runs the graph until nothing is left to do, one queued event after the other. */

@@ -61,6 +61,8 @@ export function createRuntime(powers: RuntimePowers): Runtime {
       return makeHelpers(run, module, facts, generation ?? run.generation);
     },
     kindOf: (value) => kindOf(run, value),
+    originOf: (factory) =>
+      typeof factory === 'function' ? (run.patterns.get(factory)?.origin ?? null) : null,
     instantiate,
     settle: () => settle(run),
     arrive: () => arrive(run),

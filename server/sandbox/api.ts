@@ -4,6 +4,7 @@ import type { Fixtures } from '../protocol/fixtures.ts';
 import type { ModuleRecord } from '../protocol/record.ts';
 import type { RunLimits } from '../protocol/settings.ts';
 import type { Advance, Failure, GuestMessage, Snapshot } from '../protocol/wire.ts';
+import type { TraceEvent } from '../protocol/trace.ts';
 
 export type { EndReason } from '../protocol/end.ts';
 
@@ -30,7 +31,7 @@ export interface OpenRequest {
 export interface RunEvents {
   readonly onConsole: (line: Pick<ConsoleMessage, 'level' | 'text' | 'frames' | 'loading'>) => void;
   readonly onFailure: (failure: Failure) => void;
-  readonly onTrace?: (event: Readonly<Record<string, unknown>>) => void;
+  readonly onTrace?: (event: TraceEvent) => void;
 }
 
 /** What a run has used so far. */

@@ -1,4 +1,5 @@
 /** One run in one process: commands one at a time, limits, and exactly one reason for its end. */
+import { MAX_TRACE_EVENTS } from '../protocol/trace-bounds.ts';
 import type { EndReason } from '../protocol/end.ts';
 import type { GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
 import type { OpenRequest, RunEvents, SandboxRun, Turn } from './api.ts';
@@ -57,6 +58,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
   let turnMs = limits.timeoutMs;
   let executionMs = 0;
   let consoleBytes = 0;
+  let traceEvents = 0;
 
   const kill = (why: EndReason): void => {
     reason ??= why;
@@ -99,7 +101,10 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
         events.onFailure(message.failure);
         return;
       case 'trace':
-        events.onTrace?.(message.event);
+        traceEvents += 1;
+        if (!request.trace || traceEvents > MAX_TRACE_EVENTS + 1) {
+          kill({ kind: 'protocol', detail: 'more trace than was asked for' });
+        } else events.onTrace?.(message.event);
         return;
       case 'deadline': {
         const { module, site } = message;

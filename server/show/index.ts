@@ -1,4 +1,5 @@
 /** Pretty and JSON forms of what a run gives, for terminals. */
+export { chromeTrace } from './chrome-trace.ts';
 export { showDiagnostics } from './diagnostics.ts';
 export { showLayers } from './layers.ts';
 export { showReplay } from './replay.ts';

@@ -2,9 +2,10 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { createDiskFileSource, createEngine } from '../../engine/index.ts';
-import { showResult } from '../../show/index.ts';
+import { chromeTrace, showResult } from '../../show/index.ts';
 import type { CommandContext } from '../context.ts';
 import { resolveFile } from '../files.ts';
+import { writeText } from '../options.ts';
 import { exitCodes } from '../output.ts';
 import { addRunningOptions, addSingleRunOptions, runRequest } from '../running-options.ts';
 import type { RunningOptions } from '../running-options.ts';
@@ -15,19 +16,29 @@ export function runCommand(context: CommandContext): Command {
   const command = new Command('run')
     .description('run one pattern in the sandbox and print its result')
     .argument('<file>', 'the pattern file');
-  return addSingleRunOptions(addRunningOptions(command)).action(
-    async (file: string, options: RunningOptions) => run(context, file, options),
-  );
+  return addSingleRunOptions(addRunningOptions(command))
+    .option('--trace <file>', 'write what happened, for a viewer of Chrome traces')
+    .action(async (file: string, options: RunOptions) => run(context, file, options));
 }
 
-async function run(context: CommandContext, file: string, options: RunningOptions): Promise<void> {
+interface RunOptions extends RunningOptions {
+  readonly trace?: string | undefined;
+}
+
+async function run(context: CommandContext, file: string, options: RunOptions): Promise<void> {
   const { cwd, distDir, output } = context;
   const absolute = resolveFile(cwd, file, options.root);
   const root = options.root === undefined ? undefined : path.resolve(cwd, options.root);
   const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 0 });
   try {
-    const request = runRequest(absolute, options, root);
+    const request = {
+      ...runRequest(absolute, options, root),
+      ...(options.trace === undefined ? {} : { trace: true }),
+    };
     const result = await withInterrupt((signal) => engine.run(request, { signal }));
+    if (options.trace !== undefined) {
+      writeText(path.resolve(cwd, options.trace), options.trace, chromeTrace(result));
+    }
     if (options.json) output.print(JSON.stringify(result, null, 2));
     else output.print(showResult(result, { color: output.color, debug: options.debug ?? false }));
     context.finish(result.success ? exitCodes.good : exitCodes.failed);

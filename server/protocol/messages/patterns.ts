@@ -129,6 +129,13 @@ export const ungrantedService = defineMessage<{ service: string }>({
   help: () => 'Answer it in a fixtures file beside the pattern.',
 });
 
+export const promiseStored = defineMessage<{ place: string }>({
+  code: 'PB1279',
+  title: 'Promise in a cell',
+  text: ({ place }) => `"${place}" was given a promise, not its result.`,
+  help: () => 'Write `await` before the call that gives it, in a handler that is `async`.',
+});
+
 export const uncloneable = defineMessage<{ type: string }>({
   code: 'PB1262',
   title: 'Value that cannot be cloned',

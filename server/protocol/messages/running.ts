@@ -215,6 +215,14 @@ export const eventWithoutData = defineMessage<{ readonly key: string; readonly s
   help: ({ key, stream }) => `Send it with data, such as \`${stream}={"${key}": …}\`.`,
 });
 
+export const forgottenAwait = defineMessage<{ readonly name: string }>({
+  code: 'PB1227',
+  title: 'A promise was used as its result',
+  text: ({ name }) => `\`${name}\` is a promise, not its result: an \`await\` is missing.`,
+  help: ({ name }) =>
+    `Write \`await\` before the call that gives \`${name}\`, in a function that is \`async\`.`,
+});
+
 function optionalAccess(key: string): string {
   if (/^[A-Za-z_$][\w$]*$/.test(key)) return `?.${key}`;
   return /^\d+$/.test(key) ? `?.[${key}]` : `?.[${JSON.stringify(key)}]`;

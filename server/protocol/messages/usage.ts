@@ -27,6 +27,12 @@ export const unreadableFile = defineMessage<{ file: string; reason: string }>({
   text: ({ file, reason }) => `Cannot read ${file}: ${reason}.`,
 });
 
+export const unwritableFile = defineMessage<{ file: string; reason: string }>({
+  code: 'PB1630',
+  title: 'A file cannot be written',
+  text: ({ file, reason }) => `Cannot write ${file}: ${reason}.`,
+});
+
 export const invalidJson = defineMessage<{ what: string; reason: string }>({
   code: 'PB1604',
   title: 'Text is not valid JSON',

@@ -3,6 +3,7 @@ import { linkOf } from '../face/identity.ts';
 import { reference } from '../face/references.ts';
 import { makeFrame, withFrame } from '../reactive/frames.ts';
 import { makeEventStream } from '../reactive/streams.ts';
+import { traceInstance } from '../reactive/trace.ts';
 import type { Callable, PatternDefinition, RunState } from '../run-state.ts';
 import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
 import type { Shape } from '../store/shape.ts';
@@ -48,10 +49,12 @@ export function instantiatePattern(
   const self = new Link(result, EMPTY_PATH, shape, false);
   run.selves.set(holder, self);
   const { lifetime, journal } = run.frame;
+  const start = run.powers.tracer?.elapsedMs();
   withFrame(run, makeFrame('pattern', lifetime.branch(), origin, journal), () => {
     const root = reference(run, new Link(holder, EMPTY_PATH, argument, false));
     setDoc(run, result, toStored(run, body(root), 'derived', name));
   });
+  if (start !== undefined) traceInstance(run, definition, start);
   return self;
 }
 

@@ -1,5 +1,6 @@
 /** How a place looks to the code that reads it: as a cell, as a stream, or as its value. */
 import { noteMissing } from '../reactive/frames.ts';
+import { traceRead } from '../reactive/trace.ts';
 import type { RunState } from '../run-state.ts';
 import { innerCollection } from '../store/immutable.ts';
 import { Link, labelOf } from '../store/nodes.ts';
@@ -36,6 +37,7 @@ export function readContent(run: RunState, link: Link): unknown {
 }
 
 function presentPlace(run: RunState, link: Link, place: Place): unknown {
+  traceRead(run, place);
   if (place.node.kind === 'stream')
     return reference(run, new Link(place.node, place.path, undefined, false));
   if (place.value === undefined) {

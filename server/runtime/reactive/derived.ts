@@ -6,12 +6,13 @@ import { computed, effect } from 'alien-signals';
 import type { Origin } from '../../protocol/wire.ts';
 import type { RunState } from '../run-state.ts';
 import { storedEqual } from '../store/equality.ts';
-import type { Box, Derived, Doc } from '../store/nodes.ts';
+import type { Box, Derived, Doc, Node } from '../store/nodes.ts';
 import { toStored } from '../store/to-stored.ts';
 import { rollBack } from '../store/write.ts';
 import { noteCycle } from './findings.ts';
 import { makeFrame, withFrame, type Frame } from './frames.ts';
 import type { Lifetime } from './lifetime.ts';
+import { traceEvaluation } from './trace.ts';
 
 interface DerivedOptions {
   readonly name: string;
@@ -30,6 +31,11 @@ export interface Outcome {
   readonly value: unknown;
 }
 
+/** What the last evaluation read, when tracing. */
+interface Memory {
+  seen: Map<Node, unknown> | null;
+}
+
 const NOTHING: Box = Object.freeze({ value: undefined });
 
 /** Makes a computed value that belongs to the current lifetime and starts at the next settle. */
@@ -43,10 +49,11 @@ export function makeDerived(run: RunState, options: DerivedOptions): Derived {
 export function makeIdle(run: RunState, options: DerivedOptions): Derived {
   const { lifetime } = run.frame;
   let children: Lifetime | null = null;
+  const memory: Memory = { seen: null };
   const pull = computed<Box>((last) => {
     children?.end();
     children = lifetime.branch();
-    return evaluate(run, derived, options, children, last ?? NOTHING);
+    return evaluate(run, derived, options, children, memory, last ?? NOTHING);
   });
   const derived: Derived = {
     kind: 'derived',
@@ -87,10 +94,13 @@ function evaluate(
   derived: Derived,
   options: DerivedOptions,
   lifetime: Lifetime,
+  memory: Memory,
   last: Box,
 ): Box {
   const journal = new Map<Doc, unknown>();
   const frame = makeFrame('compute', lifetime, derived.origin ?? run.frame.origin, journal);
+  const traced = traceEvaluation(run, derived, memory.seen);
+  if (traced !== null) frame.seen = memory.seen = new Map();
   derived.busy = true;
   try {
     const value = withFrame(run, frame, () => {
@@ -99,11 +109,13 @@ function evaluate(
       return toStored(run, result, 'derived', derived.name);
     });
     run.waiting.delete(derived);
-    run.powers.onTrace?.({ type: 'computed', origin: derived.origin, name: derived.name });
-    if (last !== NOTHING && storedEqual(last.value, value)) return last;
+    const same = last !== NOTHING && storedEqual(last.value, value);
+    traced?.end(same ? 'same' : 'value', value);
+    if (same) return last;
     derived.last = Object.freeze({ value });
   } catch (thrown) {
     rollBack(run, journal);
+    traced?.end('failed', undefined);
     if (options.observe?.(frame, { failed: true, value: thrown }) === true) return last;
     fail(run, derived, frame, thrown);
     if (last.value === undefined) return last;

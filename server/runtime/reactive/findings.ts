@@ -3,6 +3,7 @@ import * as messages from '../../protocol/messages/patterns.ts';
 import type { Finding, Origin } from '../../protocol/wire.ts';
 import type { RunState } from '../run-state.ts';
 import type { Derived, Doc } from '../store/nodes.ts';
+import { tracePermission } from './trace.ts';
 
 /** More findings than this tell nothing new. */
 const MAX_FINDINGS = 100;
@@ -63,8 +64,15 @@ export function noteClock(run: RunState, what: string): void {
   add(run, { kind: 'clock', code, text, origin: run.frame.origin, cells: [] });
 }
 
+/** A promise was written to a cell. */
+export function notePromise(run: RunState, place: string): void {
+  const { code, text } = messages.promiseStored({ place });
+  add(run, { kind: 'promise', code, text, origin: run.frame.origin, cells: [place] });
+}
+
 /** A host service was asked for that nothing answers. */
 export function noteService(run: RunState, service: string, origin: Origin | null): void {
+  tracePermission(run, service, false, origin);
   const { code, text } = messages.ungrantedService({ service });
   add(run, { kind: 'ungranted-service', code, text, origin, cells: [] });
 }

@@ -5,7 +5,7 @@
 import { getActiveSub, setActiveSub } from 'alien-signals';
 import type { Origin } from '../../protocol/wire.ts';
 import type { RunState } from '../run-state.ts';
-import type { Doc } from '../store/nodes.ts';
+import type { Doc, Node } from '../store/nodes.ts';
 import type { Lifetime } from './lifetime.ts';
 
 export interface Frame {
@@ -19,6 +19,8 @@ export interface Frame {
   reads: number;
   /** The last reactive read that gave undefined. */
   missing: { readonly label: string; readonly optional: boolean } | null;
+  /** When tracing: what a computation has read, and in which state. */
+  seen: Map<Node, unknown> | null;
 }
 
 /** Makes a frame; the journal of an enclosing transaction is passed on by the caller. */
@@ -28,7 +30,7 @@ export function makeFrame(
   origin: Origin | null = null,
   journal: Map<Doc, unknown> | null = null,
 ): Frame {
-  return { kind, origin, lifetime, journal, reads: 0, missing: null };
+  return { kind, origin, lifetime, journal, reads: 0, missing: null, seen: null };
 }
 
 /** In pattern bodies and module scope a reference stays a reference. */

@@ -3,6 +3,7 @@ import { endBatch, startBatch } from 'alien-signals';
 import type { RunState } from '../run-state.ts';
 import { storedEqual } from '../store/equality.ts';
 import { noteNonSettling, noteTooManyEvents } from './findings.ts';
+import { traceEvent } from './trace.ts';
 
 /** Rounds after which computations that write count as never settling. */
 const MAX_ROUNDS = 101;
@@ -25,11 +26,12 @@ export function settle(run: RunState): void {
       return;
     }
     run.delivering = next.label;
-    run.powers.onTrace?.({ type: 'event', stream: next.label, origin: next.stream.origin });
+    const start = run.powers.tracer?.elapsedMs();
     try {
       next.stream.handle(next.event);
     } finally {
       run.delivering = null;
+      if (start !== undefined) traceEvent(run, next, start);
     }
   }
 }
@@ -54,7 +56,6 @@ function commit(run: RunState): void {
   startBatch();
   for (const [doc, before] of touched) {
     if (storedEqual(doc.value, before)) continue;
-    run.powers.onTrace?.({ type: 'changed', cell: doc.name, origin: doc.writer });
     doc.version(++run.clock);
   }
   endBatch();

@@ -7,6 +7,7 @@ import { makeStream } from '../reactive/streams.ts';
 import { noteService } from '../reactive/findings.ts';
 import type { ServiceRequest } from '../api.ts';
 import { describeValue } from '../describe.ts';
+import { traceNavigation, tracePermission } from '../reactive/trace.ts';
 import type { Callable, CallSite, RunState } from '../run-state.ts';
 import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
 import { toStored } from '../store/to-stored.ts';
@@ -35,7 +36,9 @@ export function answerOr(
   state: () => unknown,
 ): object {
   const answer = run.powers.answer?.(service, request);
-  if (answer === undefined) noteService(run, service, site?.origin ?? run.frame.origin);
+  const origin = site?.origin ?? run.frame.origin;
+  if (answer === undefined) noteService(run, service, origin);
+  else tracePermission(run, service, true, origin);
   return serviceState(run, site, service, answer === undefined ? state() : answer.value);
 }
 
@@ -113,7 +116,7 @@ export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
     wish: makeWish(run),
     navigateTo: defineBuilder(run, (site): Callable => (target) => {
       const origin = site?.origin ?? run.frame.origin;
-      run.powers.onTrace?.({ type: 'navigate', origin, target: describeValue(run, target) });
+      traceNavigation(run, target, origin);
       return serviceState(run, site, 'navigateTo', true);
     }),
     sqliteDatabase: makeDatabase(run),

@@ -7,6 +7,7 @@ import { valueTooDeep, valueTooLarge } from '../errors.ts';
 import type { RunState, ViewInfo } from '../run-state.ts';
 import { immutableMap, immutableSet, innerCollection } from './immutable.ts';
 import { EMPTY_PATH, Link, makeDoc } from './nodes.ts';
+import { notePromise } from '../reactive/findings.ts';
 import { makeEventStream } from '../reactive/streams.ts';
 
 /**
@@ -92,7 +93,7 @@ function storeFunction(run: RunState, value: object, key: string): unknown {
 function storeObject(copy: Copy, value: object, label: string): unknown {
   if (Array.isArray(value)) return storeArray(copy, value, label);
   if (isPlain(Object.getPrototypeOf(value))) return storePlain(copy, value, label);
-  return storeExotic(copy, value) ?? value;
+  return storeExotic(copy, value, label) ?? value;
 }
 
 /** Objects of another realm count as plain too: their prototype has no prototype. */
@@ -142,7 +143,7 @@ function storePlain(copy: Copy, value: object, label: string): unknown {
 }
 
 /** Collections become immutable ones, other built-in data is copied; unknown objects stay. */
-function storeExotic(copy: Copy, value: object): unknown {
+function storeExotic(copy: Copy, value: object, label: string): unknown {
   if (innerCollection(value) !== undefined) return copy.run.faces.get(value) ?? value;
   if (value instanceof Map) {
     const entries = [...(value as Map<unknown, unknown>)];
@@ -152,5 +153,6 @@ function storeExotic(copy: Copy, value: object): unknown {
     return immutableSet([...(value as Set<unknown>)].map((each) => store(copy, each, '', '')));
   }
   if (value instanceof Date) return new Date(value.getTime());
+  if (copy.mode === 'doc' && value instanceof Promise) notePromise(copy.run, label);
   return undefined;
 }

@@ -23,10 +23,15 @@ function rootValue(run: RunState, node: Node): unknown {
   if (node.kind === 'stream') return undefined;
   if (run.frame.kind === 'compute') run.frame.reads += 1;
   if (node.kind === 'doc') {
-    if (run.frame.kind === 'compute') node.version();
+    if (run.frame.kind === 'compute') {
+      const version = node.version();
+      run.frame.seen?.set(node, version);
+    }
     return node.value;
   }
-  return node.pull().value;
+  const box = node.pull();
+  if (run.frame.kind === 'compute') run.frame.seen?.set(node, box);
+  return box.value;
 }
 
 /** One step into stored data; never runs code of a guest. */

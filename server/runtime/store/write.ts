@@ -6,6 +6,7 @@ import { Link, labelOf, type Doc, type Key, type Path } from './nodes.ts';
 import { elementLink, markStored, toStored } from './to-stored.ts';
 import { follow, MAX_HOPS, samePlace, walk, type Place } from './walk.ts';
 import { untracked } from '../reactive/frames.ts';
+import { traceWrite } from '../reactive/trace.ts';
 
 /** Writes a guest's value to the place that a link leads to. */
 export function write(run: RunState, link: Link, value: unknown): void {
@@ -70,6 +71,7 @@ function replaceAt(run: RunState, place: Place, stored: unknown): void {
   const { node, path } = place;
   if (node.kind === 'stream') throw noStream(new Link(node, path, undefined, false));
   if (node.kind !== 'doc') throw readOnlyPlace(place);
+  traceWrite(run, place, stored);
   const root =
     node.value ?? (node.shape?.hasDefault === true ? node.shape.defaultValue() : undefined);
   setDoc(run, node, rebuild(run, root, path, 0, stored, node.name));

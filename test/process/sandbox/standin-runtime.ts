@@ -82,6 +82,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     helpersFor: () => helpers,
     kindOf: (value) =>
       typeof value !== 'function' ? 'data' : factories.has(value) ? 'pattern' : 'function',
+    originOf: () => null,
     instantiate: (factory, argument) => {
       root = factories.get(factory as object)?.(argument);
       return { result: root };

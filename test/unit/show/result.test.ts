@@ -144,7 +144,10 @@ describe('a result', () => {
         success: false,
         outcome: 'failed',
         error,
-        trace: { events: [1], truncated: true },
+        trace: {
+          events: [{ type: 'load', at: 0, durationMs: 1, module: 'a.tsx' }],
+          truncated: true,
+        },
       }),
       { color: false, debug: true },
     );

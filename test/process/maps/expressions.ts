@@ -1,0 +1,55 @@
+/** Expression sites of pattern bodies: JSX children, attributes, initialisers, results, arguments. */
+import type { Construct } from './construct.ts';
+
+const shout = {
+  top: 'function shout(x: any): any { return x./*!*/name; }',
+  names: ['shout'],
+};
+const child = {
+  top: 'const Child = pattern<{ x: any }>(({ x }) => ({ x }));',
+  names: ['Child'],
+};
+
+export const expressions: readonly Construct[] = [
+  { name: 'JSX child: method on a path', out: '<p>{none./*!*/n.trim()}</p>' },
+  { name: 'JSX child: condition', out: "<p>{none./*!*/n > 1 ? 'x' : 'y'}</p>" },
+  { name: 'JSX child: branch', out: "<p>{text ? none./*!*/n + 1 : 'y'}</p>" },
+  { name: 'JSX child: else branch', out: "<p>{text === '' ? 'x' : none./*!*/n + 1}</p>" },
+  { name: 'JSX child: &&', out: '<p>{text && none./*!*/n}</p>' },
+  { name: 'JSX child: ||', out: '<p>{!text || none./*!*/n}</p>' },
+  { name: 'JSX child: ??', out: '<p>{none ?? none./*!*/n}</p>' },
+  { name: 'JSX child: helper call', ...shout, out: '<p>{shout(none)}</p>' },
+  { name: 'JSX child: inline computed', out: '<p>{computed(() => none./*!*/n)}</p>' },
+  { name: 'JSX child: ifElse', out: "<p>{ifElse(none./*!*/n > 1, 'x', 'y')}</p>" },
+  { name: 'JSX child: arithmetic', out: '<p>{1 + none./*!*/n}</p>' },
+  { name: 'JSX child: template', out: '<p>{`v ${none./*!*/n}`}</p>' },
+  { name: 'JSX child: no such method', out: '<p>{text./*!*/nope()}</p>' },
+  { name: 'JSX child: dynamic index', out: '<p>{none/*!*/[text]}</p>' },
+  { name: 'JSX child: .get() in the body', out: '<p>{list.get()[0].a./*!*/n}</p>' },
+  { name: 'JSX child: after text and siblings', out: '<p>a <b>{text}</b> c {1 + none./*!*/n}</p>' },
+  { name: 'JSX child: in a fragment', out: '<><i>a</i>{1 + none./*!*/n}</>' },
+  { name: 'JSX child: deep', out: '<p><b><i>{1 + none./*!*/n}</i></b></p>' },
+  { name: 'JSX attribute: template', out: '<p title={`a${none./*!*/n}`}>x</p>' },
+  { name: 'JSX attribute: style object', out: '<p style={{ width: none./*!*/n + 1 }}>x</p>' },
+  { name: 'JSX attribute: condition', out: "<p title={none./*!*/n ? 'a' : 'b'}>x</p>" },
+  { name: 'JSX attribute: !', out: '<p hidden={!none./*!*/n}>x</p>' },
+  { name: 'JSX attribute: comparison', out: '<p hidden={none./*!*/n === 1}>x</p>' },
+  { name: 'JSX attribute: ||', out: '<p title={!text || none./*!*/n}>x</p>' },
+  { name: 'JSX attribute: second', out: '<p id="a" title={1 + none./*!*/n} hidden>x</p>' },
+  { name: 'JSX attribute: of a component', ...child, out: '<Child x={1 + none./*!*/n} />' },
+  { name: 'initialiser: arithmetic', body: 'const v = none./*!*/n + 1;', out: 'v' },
+  { name: 'initialiser: condition', body: 'const v = none./*!*/n ? 1 : 2;', out: 'v' },
+  { name: 'initialiser: comparison', body: 'const v = 3 > none./*!*/n;', out: 'v' },
+  { name: 'initialiser: !', body: 'const v = !none./*!*/n;', out: 'v' },
+  { name: 'initialiser: helper call', ...shout, body: 'const v = shout(none);', out: 'v' },
+  { name: 'initialiser: second of two', body: 'const u = 1, v = none./*!*/n + u;', out: 'v' },
+  { name: 'result: template', out: '`t ${none./*!*/n}`' },
+  { name: 'result: nested object', out: '{ a: { b: none./*!*/n + 1 } }' },
+  { name: 'result: array element', out: '[1, none./*!*/n + 1]' },
+  { name: 'argument of a pattern', ...child, out: 'Child({ x: none./*!*/n + 1 })' },
+  { name: 'computed key', out: '{ a: text, [(null as any)./*!*/k]: 1 }' },
+  { name: 'a cast and a non-null mark', out: '<p>{1 + (none as any)!./*!*/n}</p>' },
+  { name: 'satisfies', out: '<p>{1 + (none satisfies unknown)./*!*/n}</p>' },
+  { name: 'the body itself', body: 'const bad: any = null; bad./*!*/x;', out: 'text' },
+  { name: 'a function of the body', body: 'const f = (x: any) => x./*!*/n + 1;', out: 'f(none)' },
+];
