@@ -59,6 +59,8 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
   let executionMs = 0;
   let consoleBytes = 0;
   let traceEvents = 0;
+  /** Whether the process was asked to end a turn that is over its limit. */
+  let overdue = false;
 
   const kill = (why: EndReason): void => {
     reason ??= why;
@@ -136,6 +138,8 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
   const end = sandbox.exited.then((status) => {
     watchdog.stop();
     signal?.removeEventListener('abort', onAbort);
+    // Our request to end a turn is deadly where no turn is: the limit is the reason all the same.
+    if (overdue && status.signal === 'SIGINT') stopAtLimit(undefined);
     ended ??= reason ?? reasonOf(status, limits, watchdog.peakMb());
     pending?.resolve(null);
     return ended;
@@ -148,6 +152,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
   const watch = (): (() => void) => {
     let stopWaiting: (() => void) | undefined;
     const giveUpAfter = (graceMs: number): void => {
+      overdue = true;
       stopWaiting?.();
       stopWaiting = awaitLastWords({
         pid: sandbox.pid,
