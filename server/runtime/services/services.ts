@@ -6,7 +6,6 @@ import { reference } from '../face/references.ts';
 import { makeStream } from '../reactive/streams.ts';
 import { noteService } from '../reactive/findings.ts';
 import type { ServiceRequest } from '../api.ts';
-import { describeValue } from '../describe.ts';
 import { traceNavigation, tracePermission } from '../reactive/trace.ts';
 import type { Callable, CallSite, RunState } from '../run-state.ts';
 import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
