@@ -81,9 +81,9 @@ function messageOf(thrown: ThrownRecord, scene: Scene, placed: readonly PlacedFr
   if (thrown.kind !== 'error') return thrownValue({ text });
   const ours = ownMessage(thrown, placed, text);
   if (ours) return ours;
-  const promise = promiseAt(placed, scene.base);
-  if (promise !== null && thrown.name === 'TypeError') return forgottenAwait({ name: promise });
   const advice = enginesOwn.has(thrown.name) ? adviceFor(thrown.message, scene) : undefined;
+  const promise = advice === undefined ? null : promiseAt(placed, scene.base);
+  if (promise !== null) return forgottenAwait({ name: promise });
   return advice ?? uncaughtError({ name: thrown.name, text });
 }
 
