@@ -64,7 +64,12 @@ await main(async () => {
   const value = randomUUID();
   const watch = watchProcesses(`${variable}=${value}`);
   try {
-    const environment = { TMPDIR: temporary, [variable]: value };
+    const environment = {
+      TMPDIR: temporary,
+      [variable]: value,
+      // npm and tsc would keep their compiled code there, for every user of the machine.
+      NODE_DISABLE_COMPILE_CACHE: '1',
+    };
     const { code, lastLine } = await follow(
       start(given.length > 0 ? given : ['npm', 'test'], environment),
     );

@@ -240,7 +240,11 @@ describe('the examples do what their headers say', () => {
   ])('%s %s passes', async (...parameters) => {
     const root = path.resolve(import.meta.dirname, '../../..');
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, ['dist/cli.js', ...parameters], { cwd: root });
+    const { stdout } = await run(process.execPath, ['dist/cli.js', ...parameters], {
+      cwd: root,
+      // A test runner under CI asks its children for colours.
+      env: { ...process.env, FORCE_COLOR: '0' },
+    });
     expect(stdout).toMatch(/\b4 passed, 0 failed/);
   });
 });
