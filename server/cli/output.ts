@@ -1,4 +1,5 @@
 /** What a command prints and how the process ends. */
+import { isatty } from 'node:tty';
 import pc from 'picocolors';
 
 /** Exit codes; a public promise. */
@@ -14,7 +15,8 @@ export interface Output {
 /** The real standard streams; colours only on a terminal, `NO_COLOR` honoured. */
 export function standardOutput(): Output {
   return {
-    color: pc.isColorSupported && process.stdout.isTTY,
+    // `isTTY` of a stream is undefined for a pipe, which would mean the default of the colours.
+    color: pc.isColorSupported && isatty(1),
     print: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     printError: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
   };

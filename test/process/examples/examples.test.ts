@@ -242,8 +242,8 @@ describe('the examples do what their headers say', () => {
     const run = promisify(execFile);
     const { stdout } = await run(process.execPath, ['dist/cli.js', ...parameters], {
       cwd: root,
-      // A test runner under CI asks its children for colours.
-      env: { ...process.env, FORCE_COLOR: '0' },
+      // Neither of these makes a terminal of a pipe.
+      env: { ...process.env, CI: 'true', FORCE_COLOR: '1' },
     });
     expect(stdout).toMatch(/\b4 passed, 0 failed/);
   });
