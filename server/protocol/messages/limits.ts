@@ -22,7 +22,7 @@ export const memoryReached = defineMessage<{ limitMb: number; usedMb: number }>(
   title: 'The memory limit was reached',
   text: ({ limitMb, usedMb }) =>
     usedMb > 0
-      ? `The pattern used ${Math.round(usedMb)} MB of memory; its limit is ${limitMb} MB.`
+      ? `The pattern was stopped at ${Math.round(usedMb)} MB of memory; its limit is ${limitMb} MB.`
       : `The pattern used more than its limit of ${limitMb} MB of memory.`,
   help: () =>
     'Look for a collection that grows without end. If the data is really that large, raise the setting patternbox.run.memory or pass --memory.',
