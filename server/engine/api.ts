@@ -15,6 +15,10 @@ export interface StreamEvent {
   readonly stream: string;
   /** Plain data; undefined for an event without a payload. */
   readonly event?: unknown;
+  /** Where the payload stands below the result; then references in it stay references. */
+  readonly eventAt?: readonly (string | number)[];
+  /** In a test with several users: whose stream it is. */
+  readonly participant?: string;
 }
 
 export interface RunRequest {
@@ -57,6 +61,8 @@ export interface OpenRun {
   readonly id: string;
   /** The state after the last command. */
   readonly result: RunResult;
+  /** Who takes part in a test with several users; empty for everything else. */
+  readonly participants: readonly string[];
   /** False once the process has ended, for whatever reason. */
   readonly alive: boolean;
   /** Sends one event, waits until the pattern is idle and gives the new state. */
@@ -64,7 +70,11 @@ export interface OpenRun {
   /** Goes on without an event: settles, or checks each computation by running it once more. */
   readonly advance: (how: Advance, turn?: Turn) => Promise<RunResult>;
   /** The encoded value at a path below the result, in the tagged JSON of a result. */
-  readonly read: (path: readonly (string | number)[], turn?: Turn) => Promise<unknown>;
+  readonly read: (
+    path: readonly (string | number)[],
+    turn?: Turn,
+    participant?: string,
+  ) => Promise<unknown>;
   /** The place of a builder call that a value of the pattern names; null when there is none. */
   readonly locate: (origin: { readonly module: string; readonly fact: number }) => Location | null;
   /** Ends the process. Idempotent. */

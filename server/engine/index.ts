@@ -129,6 +129,7 @@ function over(id: string, result: RunResult): OpenRun {
     id,
     result,
     alive: false,
+    participants: [],
     send: () => Promise.resolve(result),
     advance: () => Promise.resolve(result),
     read: () => Promise.resolve(undefined),

@@ -1,7 +1,7 @@
 /** One run, from prepared graph to result: the sandbox's reports on one side, explained on the other. */
 import { createExplainer } from '../explain/index.ts';
 import type { Explainer } from '../explain/index.ts';
-import type { EndReason, Pool, SandboxRun } from '../sandbox/index.ts';
+import type { EndReason, Pool, RunEvents, SandboxRun } from '../sandbox/index.ts';
 import {
   defaultLimits,
   exportMissing,
@@ -10,7 +10,6 @@ import {
   streamMissing,
 } from '../protocol/index.ts';
 import type { ConsoleLine, Fixtures, ModuleGraph, RunResult } from '../protocol/index.ts';
-import type { RawFrame } from '../protocol/wire.ts';
 import type { OpenRun, RunOptions, RunRequest, StreamEvent, Turn } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
 import type { Accumulator, RunState } from './accumulator.ts';
@@ -103,12 +102,7 @@ function openRequest({
 
 function report(
   { explainer, accumulator }: RunParts,
-  line: {
-    readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug';
-    readonly text: string;
-    readonly frames: readonly RawFrame[];
-    readonly loading?: boolean | undefined;
-  },
+  line: Parameters<RunEvents['onConsole']>[0],
   options: RunOptions,
 ): void {
   const at = explainer.locate(line.frames);
@@ -119,6 +113,7 @@ function report(
     line: at?.line ?? null,
     column: at?.column ?? null,
     ...(line.loading === true ? { loading: true } : {}),
+    ...(line.participant === undefined ? {} : { participant: line.participant }),
   };
   accumulator.console(shown);
   options.onConsole?.(shown);
@@ -146,13 +141,14 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
     return result;
   };
 
-  const send = async ({ stream, event }: StreamEvent, turn?: Turn): Promise<void> => {
+  const send = async (sent: StreamEvent, turn?: Turn): Promise<void> => {
+    const { stream } = sent;
     const available = streamsOf(sandboxed.snapshot?.result);
     if (!available.includes(stream)) {
       accumulator.error(errorOf('RuntimeError', streamMissing({ stream, available })));
       return;
     }
-    await sandboxed.send(stream, event, turn);
+    await sandboxed.send(sent, turn);
   };
 
   const exported = sandboxed.snapshot?.exports.map(({ name }) => name) ?? [];
@@ -171,6 +167,9 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
     get result() {
       return result ?? settle();
     },
+    get participants() {
+      return sandboxed.snapshot?.participants ?? [];
+    },
     get alive() {
       return sandboxed.ended === null;
     },
@@ -185,8 +184,8 @@ async function drive(parts: RunParts, sandboxed: SandboxRun): Promise<OpenRun> {
       await sandboxed.advance(how, turn);
       return settle(since);
     },
-    read: async (keys, turn) => {
-      const value = await sandboxed.read(keys, turn);
+    read: async (keys, turn, participant) => {
+      const value = await sandboxed.read(keys, turn, participant);
       settle();
       return value;
     },

@@ -38,13 +38,16 @@ export async function createExplainer(
     failure: (failure) => {
       const from = failure.origin;
       const fact = from ? modules.byPath(from.module)?.record.facts[from.fact] : undefined;
-      return explainThrown(failure.thrown, {
+      const error = explainThrown(failure.thrown, {
         modules,
         debug,
         fallback: (failure.site && placeOfSite(failure.site, modules)) ?? (from && origin(from)),
         during: duringText(failure, fact),
         stream: failure.stream,
+        own: failure.own ?? false,
       });
+      const { participant } = failure;
+      return participant === undefined ? error : { ...error, participant };
     },
     ended: (end) => explainEnd(end, modules),
     locate: (frames) => firstLocation(placeFrames(frames, modules)),

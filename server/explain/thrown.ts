@@ -46,6 +46,8 @@ export interface ThrownContext {
   readonly during?: string | undefined;
   /** The stream whose event was being handled. */
   readonly stream?: string | null;
+  /** The sandbox itself found it. */
+  readonly own?: boolean;
 }
 
 /** The error for a thrown value, with its causes. */
@@ -57,7 +59,7 @@ export function explainThrown(thrown: ThrownRecord, context: ThrownContext, dept
   const deeper = depth < MAX_DEPTH;
   return runError(
     typeOf(thrown.refusal),
-    messageOf(thrown, sceneOf(placed, context), placed),
+    messageOf(thrown, sceneOf(placed, context), placed, context.own ?? false),
     {
       ...showFrames(placed, debug),
       location: firstLocation(outsideConstructor(placed, thrown.name)) ?? context.fallback,
@@ -75,11 +77,16 @@ function typeOf(refusal: Refusal | null): ErrorType {
   return refusal?.kind === 'limit' ? 'ResourceLimitError' : 'RuntimeError';
 }
 
-function messageOf(thrown: ThrownRecord, scene: Scene, placed: readonly PlacedFrame[]): Message {
+function messageOf(
+  thrown: ThrownRecord,
+  scene: Scene,
+  placed: readonly PlacedFrame[],
+  own: boolean,
+): Message {
   if (thrown.refusal) return refusalMessage(thrown.refusal);
   const text = cleanText(thrown.message);
   if (thrown.kind !== 'error') return thrownValue({ text });
-  const ours = ownMessage(thrown, placed, text);
+  const ours = ownMessage(thrown, placed, text, own);
   if (ours) return ours;
   const advice = enginesOwn.has(thrown.name) ? adviceFor(thrown.message, scene) : undefined;
   const promise = advice === undefined ? null : promiseAt(placed, scene.base);
@@ -115,8 +122,10 @@ function ownMessage(
   { code }: ThrownRecord,
   placed: readonly PlacedFrame[],
   text: string,
+  own: boolean,
 ): Message | undefined {
-  const definition = placed[0]?.frame.kind === 'runtime' ? catalogue.get(code ?? '') : undefined;
+  const trusted = own || placed[0]?.frame.kind === 'runtime';
+  const definition = trusted ? catalogue.get(code ?? '') : undefined;
   if (definition === undefined) return undefined;
   const help = definition.help?.length === 0 ? definition.help({} as never) : undefined;
   return { code: definition.code, text, help: help === undefined ? null : { text: help } };

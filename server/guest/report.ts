@@ -23,6 +23,8 @@ export interface Reporter {
   /** Reports something that the sandbox itself found. */
   readonly own: (phase: Phase, name: string, message: Message, stream?: string) => void;
   readonly encodeLimit: (limit: EncodeLimit) => void;
+  /** Reports on behalf of one of several participants. */
+  readonly forParticipant: (name: string) => Reporter;
 }
 
 const bare = (name: string, { text, code }: Message): ThrownRecord => ({
@@ -44,44 +46,60 @@ export function makeReporter(
 ): Reporter {
   let count = 0;
 
-  const report = (failure: Failure): void => {
+  const report = (participant: string | undefined, failure: Failure): void => {
     count += 1;
-    if (count <= MAX_FAILURES) send({ type: 'failure', failure });
+    if (count <= MAX_FAILURES)
+      send({
+        type: 'failure',
+        failure: participant === undefined ? failure : { ...failure, participant },
+      });
     if (count !== MAX_FAILURES + 1) return;
     const { text } = failuresTruncated({ limit: MAX_FAILURES });
     send({ type: 'console', level: 'warn', text, frames: [] });
   };
 
-  const own: Reporter['own'] = (phase, name, message, stream) => {
-    report({ phase, thrown: bare(name, message), origin: null, stream: stream ?? null });
-  };
-
-  return Object.freeze<Reporter>({
-    startTurn: () => {
-      count = 0;
-    },
-    thrown: ({ phase, thrown, origin, stream }) => {
-      const described = describe(thrown);
-      const { module, site } = lastSeen();
-      // A rejection is reported long after its throw; by then other code was seen.
-      const near = described.frames.length === 0 && phase !== 'rejection' && module !== null;
-      report({
+  const own =
+    (participant: string | undefined): Reporter['own'] =>
+    (phase, name, message, stream) => {
+      report(participant, {
         phase,
-        thrown: described,
-        origin: origin ?? null,
+        thrown: bare(name, message),
+        origin: null,
         stream: stream ?? null,
-        ...(near ? { site: { module, site } } : {}),
+        own: true,
       });
-    },
-    own,
-    encodeLimit: ({ limit, value, used }) => {
-      const message =
-        limit === 'result.bytes'
-          ? resultTooLarge({ limitBytes: value, usedBytes: Math.round(used) })
-          : resultTooDeep({ limitDepth: value });
-      const refusal = { kind: 'limit', limit, value, used } as const;
-      const thrown = { ...bare('ResourceLimitError', message), refusal };
-      report({ phase: 'render', thrown, origin: null, stream: null });
-    },
-  });
+    };
+
+  const reporterOf = (participant?: string): Reporter =>
+    Object.freeze<Reporter>({
+      startTurn: () => {
+        count = 0;
+      },
+      thrown: ({ phase, thrown, origin, stream }) => {
+        const described = describe(thrown);
+        const { module, site } = lastSeen();
+        // A rejection is reported long after its throw; by then other code was seen.
+        const near = described.frames.length === 0 && phase !== 'rejection' && module !== null;
+        report(participant, {
+          phase,
+          thrown: described,
+          origin: origin ?? null,
+          stream: stream ?? null,
+          ...(near ? { site: { module, site } } : {}),
+        });
+      },
+      own: own(participant),
+      encodeLimit: ({ limit, value, used }) => {
+        const message =
+          limit === 'result.bytes'
+            ? resultTooLarge({ limitBytes: value, usedBytes: Math.round(used) })
+            : resultTooDeep({ limitDepth: value });
+        const refusal = { kind: 'limit', limit, value, used } as const;
+        const thrown = { ...bare('ResourceLimitError', message), refusal };
+        report(participant, { phase: 'render', thrown, origin: null, stream: null });
+      },
+      forParticipant: reporterOf,
+    });
+
+  return reporterOf();
 }

@@ -1,41 +1,28 @@
 /** One run in this process: opens the pattern, sends it events, reads its result. */
-import { noSuchStream, proxyInResult } from '../protocol/messages/permissions.ts';
-import type {
-  ExportSummary,
-  GuestLimits,
-  GuestMessage,
-  HostMessage,
-  Origin,
-  Snapshot,
-} from '../protocol/wire.ts';
-import { encode, EncodeLimit } from './encode.ts';
-import type { Path } from './encode.ts';
-import type { Tracer } from '../runtime/index.ts';
-import type { FrameReader } from './frames.ts';
+import { noSuchStream } from '../protocol/messages/permissions.ts';
+import type { ExportSummary, GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
+import type { Participant } from '../runtime/index.ts';
+import { createSpace } from '../runtime/index.ts';
 import { readMocks } from './fixtures.ts';
 import type { Answers } from './fixtures.ts';
-import { makeLoader } from './loader.ts';
 import type { Loader, Namespace } from './loader.ts';
-import type { Powers } from './powers.ts';
+import { isMultiUserTest, participantsOf, startParticipant } from './participants.ts';
+import { makeParty } from './party.ts';
+import type { Party, PartyParts } from './party.ts';
 import type { Realm } from './realm.ts';
-import type { Registers } from './registers.ts';
-import type { Reporter } from './report.ts';
-import { pathOf, walkTo } from './walk.ts';
 
-type OpenMessage = Extract<HostMessage, { type: 'open' }>;
 type SendMessage = Extract<HostMessage, { type: 'send' }>;
 type AdvanceMessage = Extract<HostMessage, { type: 'advance' }>;
 type ReadMessage = Extract<HostMessage, { type: 'read' }>;
 
-export interface SessionParts {
-  readonly powers: Powers;
-  readonly realm: Realm;
-  readonly registers: Registers;
-  readonly reporter: Reporter;
-  readonly frames: FrameReader;
+export interface SessionParts extends Omit<PartyParts, 'message' | 'share'> {
   readonly answers: Answers;
-  /** Absent when the run is not traced. */
-  readonly tracer?: Tracer | undefined;
+  /** Makes the realm of one of several participants. */
+  readonly join: (
+    participant: Participant,
+    loader: () => Loader | undefined,
+    outputBytes: () => number,
+  ) => Realm;
 }
 
 export interface Session {
@@ -50,137 +37,144 @@ export interface Session {
 
 /** Rounds of "run microtasks, then the graph"; each await of the pattern may need another one. */
 const SETTLE_ROUNDS = 8;
+/** Rounds after which participants who keep answering each other are left for the next command. */
+const SHARED_ROUNDS = 100;
 
 /** Makes the session that an `open` message asks for. */
-export function makeSession(message: OpenMessage, parts: SessionParts): Session {
-  const { powers, realm, registers, reporter, frames, answers } = parts;
-  const { runtime, inspector } = realm;
-  const limits: GuestLimits = message.limits;
+export function makeSession(message: PartyParts['message'], parts: SessionParts): Session {
+  const { powers, reporter, answers } = parts;
   const startCpuMs = powers.cpuTimeMs();
   let lastStream: string | null = null;
   let exports: ExportSummary[] = [];
-  let root: { readonly value: unknown } | undefined;
-  let streams: ReadonlyMap<string, Path> = new Map();
+  const first = makeParty({ ...parts, message });
+  /** Participants by name, when there are several. */
+  const participants = new Map<string, Party>();
+  const parties = (): readonly Party[] =>
+    participants.size === 0 ? [first] : [...participants.values()];
 
-  const loader = makeLoader({
-    records: message.records,
-    evaluate: realm.evaluate,
-    helpersFor: ({ path, facts, generation }) => runtime.helpersFor(path, facts, generation),
-    runtimeModules: runtime.modules,
-    registers,
-    tracer: parts.tracer,
-  });
-
-  /** Runs a step of the pattern; what it throws is reported and the run goes on. */
-  const attempt = (
-    phase: 'load' | 'instantiate' | 'handler',
-    step: () => void,
-    origin: Origin | null = null,
-  ): boolean => {
-    try {
-      step();
-      return true;
-    } catch (thrown) {
-      reporter.thrown({ phase, thrown, origin });
-      return false;
+  const settleOnce = (): void => {
+    const all = parties();
+    for (let round = 0; round < SHARED_ROUNDS; round += 1) {
+      for (const party of all) party.attempt('handler', () => party.realm.runtime.settle());
+      if (all.every(({ realm }) => realm.runtime.isIdle())) return;
     }
   };
 
   const settle = (): void => {
-    for (let round = 0; round < SETTLE_ROUNDS; round++) {
+    for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
       powers.drain();
-      attempt('handler', () => runtime.settle());
+      settleOnce();
     }
   };
 
-  const encodeResult = (value: unknown): unknown => {
-    try {
-      const encoded = encode(inspector, value, limits);
-      streams = encoded.streams;
-      for (const path of encoded.proxies.slice(0, 3)) {
-        reporter.own('render', 'TypeError', proxyInResult({ path }));
-      }
-      return encoded.value;
-    } catch (error) {
-      if (error instanceof EncodeLimit) reporter.encodeLimit(error);
-      else reporter.thrown({ phase: 'render', thrown: error });
-      return undefined;
-    }
+  const outputBytes = (): number =>
+    [first, ...participants.values()].reduce(
+      (sum, { realm }) => sum + realm.patternConsole.outputBytes(),
+      0,
+    );
+
+  const resultOf = (): unknown => {
+    if (participants.size === 0) return first.result();
+    const results = [...participants].map(([name, party]) => [name, party.result()] as const);
+    return { participants: Object.fromEntries(results) };
   };
 
   const snapshot = (): Snapshot => {
-    const result = root && encodeResult(root.value);
+    const result = resultOf();
+    const names = [...participants.keys()];
     return {
       exports,
       ...(result === undefined ? {} : { result }),
-      waiting: runtime.waiting().map(({ origin, for: missing, thrown }) => ({
-        origin,
-        for: missing,
-        frames: [...frames.framesOf(thrown)],
-      })),
-      findings: [...runtime.findings()],
+      ...(names.length === 0 ? {} : { participants: names }),
+      waiting: parties().flatMap((party) => party.waiting()),
+      findings:
+        names.length === 0
+          ? first.findings()
+          : [...participants].flatMap(([participant, party]) =>
+              party.findings().map((finding) => ({ ...finding, participant })),
+            ),
       cpuTimeMs: powers.cpuTimeMs() - startCpuMs,
       memoryMb: powers.memoryMb(),
-      outputBytes: realm.patternConsole.outputBytes(),
+      outputBytes: outputBytes(),
     };
   };
 
-  const summarise = (namespace: Namespace): ExportSummary[] =>
-    Object.keys(namespace).map((name) => ({ name, kind: runtime.kindOf(namespace[name]) }));
-
-  const instantiate = (namespace: Namespace): void => {
-    if (!Object.hasOwn(namespace, message.exportName)) return;
-    const exported = namespace[message.exportName];
-    if (runtime.kindOf(exported) !== 'pattern') {
-      root = { value: exported };
+  const openParticipants = (exported: unknown): void => {
+    const found = participantsOf(first, exported);
+    if ('problem' in found) {
+      reporter.own('load', 'TypeError', found.problem);
       return;
     }
-    attempt(
-      'instantiate',
-      () => {
-        root = { value: runtime.instantiate(exported, message.argument).result };
-      },
-      runtime.originOf(exported),
-    );
+    const space = createSpace();
+    for (const { name, user } of found) {
+      const slot: { party?: Party } = {};
+      const realm = parts.join({ space, name, user }, () => slot.party?.loader, outputBytes);
+      const party = makeParty({
+        ...parts,
+        message,
+        realm,
+        reporter: reporter.forParticipant(name),
+        share: () => 1 / found.length,
+      });
+      slot.party = party;
+      participants.set(name, party);
+      party.attempt('load', () => startParticipant(party, party.load(), message.exportName, name));
+      settle();
+    }
+  };
+
+  const start = (namespace: Namespace): void => {
+    if (!Object.hasOwn(namespace, message.exportName)) return;
+    const exported = namespace[message.exportName];
+    if (first.realm.runtime.kindOf(exported) === 'pattern') {
+      first.instantiate(exported, message.argument);
+    } else if (message.test && isMultiUserTest(first, exported)) openParticipants(exported);
+    else first.show(exported);
   };
 
   return Object.freeze<Session>({
-    loader,
+    loader: first.loader,
     open: () => {
-      attempt('load', () => {
-        let namespace: Namespace = {};
-        realm.patternConsole.whileLoading(() => {
-          namespace = loader.load(message.entry);
-          powers.drain();
-        });
-        exports = summarise(namespace);
+      first.attempt('load', () => {
+        const namespace = first.load();
+        const { runtime } = first.realm;
+        exports = Object.keys(namespace).map((name) => ({
+          name,
+          kind: runtime.kindOf(namespace[name]),
+        }));
         if (message.test && Object.hasOwn(namespace, 'fetchMocks')) {
-          answers.add(readMocks(encodeResult(namespace.fetchMocks)));
+          answers.add(readMocks(first.encode(namespace.fetchMocks)));
         }
-        instantiate(namespace);
+        start(namespace);
       });
       settle();
       return { type: 'answer', id: message.id, snapshot: snapshot() };
     },
     lastStream: () => lastStream,
-    send: ({ id, stream, event }) => {
+    send: ({ id, stream, event, eventAt, participant }) => {
       lastStream = stream;
-      attempt('handler', () => {
-        if (runtime.send(streams.get(stream) ?? pathOf(stream), event)) return;
+      const party = participant === undefined ? first : participants.get(participant);
+      if (party === undefined) {
         reporter.own('handler', 'TypeError', noSuchStream({ stream }), stream);
-      });
+      } else party.send(stream, eventAt === undefined ? event : party.at(eventAt));
       settle();
       return { type: 'answer', id, snapshot: snapshot() };
     },
     advance: ({ id, how }) => {
-      attempt('handler', () => runtime.arrive());
+      for (const party of parties()) {
+        party.attempt('handler', () => party.realm.runtime.arrive());
+      }
       settle();
-      if (how === 'rehearse') attempt('handler', () => runtime.rehearse());
+      if (how === 'rehearse') {
+        for (const party of parties()) {
+          party.attempt('handler', () => party.realm.runtime.rehearse());
+        }
+      }
       return { type: 'answer', id, snapshot: snapshot() };
     },
-    read: ({ id, path }) => {
-      const value = root && encodeResult(walkTo(inspector, root.value, path));
-      return { type: 'value', id, value };
+    read: ({ id, path, participant }) => {
+      const party = participant === undefined ? first : participants.get(participant);
+      return { type: 'value', id, value: party?.read(path) };
     },
   });
 }

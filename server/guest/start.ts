@@ -1,8 +1,9 @@
 /** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
 import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
-import type { RuntimePowers, Tracer } from '../runtime/index.ts';
+import type { Participant, RuntimePowers, Tracer } from '../runtime/index.ts';
 import { makeAnswers } from './fixtures.ts';
 import { captureFrames } from './frames.ts';
+import type { Loader } from './loader.ts';
 import { lockDown } from './lockdown.ts';
 import type { Powers } from './powers.ts';
 import { proveGuestLayers } from './proofs.ts';
@@ -12,7 +13,7 @@ import { refusalOf } from './refusals.ts';
 import { makeRegisters } from './registers.ts';
 import { makeReporter } from './report.ts';
 import { makeSession } from './session.ts';
-import type { Session } from './session.ts';
+import type { Session, SessionParts } from './session.ts';
 import { stripRealm } from './strip-realm.ts';
 import { startTracer, traceMessage } from './trace.ts';
 import { makeDescriber } from './thrown.ts';
@@ -52,24 +53,45 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   let session: Session | undefined;
   const answers = makeAnswers(() => opened?.fixtures);
 
-  const runtimePowers = (): RuntimePowers => ({
-    onFailure: (failure) => reporter.thrown(failure),
+  const random = makeRandom(powers, () => opened?.seed);
+
+  const runtimePowers = (
+    loader: () => Loader | undefined,
+    participant?: Participant,
+  ): RuntimePowers => ({
+    onFailure: (failure) =>
+      (participant ? reporter.forParticipant(participant.name) : reporter).thrown(failure),
     now: () => opened?.clock ?? powers.now(),
-    random: makeRandom(powers, () => opened?.seed),
+    random,
     answer: answers.answer,
     granted: answers.granted,
-    constant: (module, name) => session?.loader.namespaceOf(module)[name],
+    constant: (module, name) => loader()?.namespaceOf(module)[name],
+    ...(participant ? { participant } : {}),
     ...(tracer ? { tracer } : {}),
   });
+  const limitOf = (): number => opened?.limits.outputBytes ?? 0;
   const prepare = (): Realm =>
     makeRealm({
       powers,
       frames,
       createRuntime,
-      runtimePowers: runtimePowers(),
+      runtimePowers: runtimePowers(() => session?.loader),
       send: traced,
-      outputBudget: () => opened?.limits.outputBytes ?? 0,
+      outputBudget: limitOf,
     });
+  const join: SessionParts['join'] = (participant, loader, outputBytes) => {
+    const { name } = participant;
+    const realm = makeRealm({
+      powers,
+      frames,
+      createRuntime,
+      runtimePowers: runtimePowers(loader, participant),
+      send: (message) =>
+        traced(message.type === 'console' ? { ...message, participant: name } : message),
+      outputBudget: () => limitOf() - outputBytes() + realm.patternConsole.outputBytes(),
+    });
+    return realm;
+  };
   // Ready before the request comes; only a traced run needs another one.
   const warm = prepare();
 
@@ -86,6 +108,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
         reporter,
         frames,
         answers,
+        join,
         tracer,
       });
       return session.open();

@@ -57,6 +57,8 @@ export interface RunError {
   readonly help: Help | null;
   /** What was running: `computed displayName`, `handler increment after increment event`. */
   readonly during?: string;
+  /** In a test with several users: whose error it is. */
+  readonly participant?: string;
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -72,6 +74,8 @@ export interface Diagnostic {
     readonly end: { readonly line: number; readonly column: number };
   };
   readonly help: Help | null;
+  /** In a test with several users: whose finding it is. */
+  readonly participant?: string;
 }
 
 export interface ConsoleLine {
@@ -82,6 +86,8 @@ export interface ConsoleLine {
   readonly column: number | null;
   /** Printed while the modules were loading, before the pattern started. */
   readonly loading?: true;
+  /** In a test with several users: whose line it is. */
+  readonly participant?: string;
 }
 
 export interface Usage {

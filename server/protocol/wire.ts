@@ -92,6 +92,10 @@ export const Failure = v.object({
   stream: v.nullable(v.string()),
   /** Where authored code was last seen, for what was thrown without a stack. */
   site: v.exactOptional(v.object({ module: v.string(), site: v.number() })),
+  /** The sandbox itself found it, and no code of the pattern: its code and text are ours. */
+  own: v.exactOptional(v.literal(true)),
+  /** In a test with several users: whose failure it is. */
+  participant: v.exactOptional(v.string()),
 });
 export type Failure = v.InferOutput<typeof Failure>;
 
@@ -118,6 +122,8 @@ export const Finding = v.object({
   text: v.string(),
   origin: v.nullable(Origin),
   cells: v.array(v.string()),
+  /** In a test with several users: whose finding it is. */
+  participant: v.exactOptional(v.string()),
 });
 export type Finding = v.InferOutput<typeof Finding>;
 
@@ -130,6 +136,8 @@ export const Snapshot = v.object({
   exports: v.array(ExportSummary),
   /** The result in the tagged JSON of result.ts; absent when there is none. */
   result: v.optional(v.unknown()),
+  /** The names of those who take part in a test with several users; their results are members. */
+  participants: v.exactOptional(v.array(v.string())),
   waiting: v.array(Waiting),
   findings: v.array(Finding),
   /** CPU time of the process since the run was opened, in milliseconds. */
@@ -158,6 +166,8 @@ export const GuestMessage = v.variant('type', [
     text: v.string(),
     /** While the modules were loading. */
     loading: v.optional(v.boolean()),
+    /** In a test with several users: whose line it is. */
+    participant: v.exactOptional(v.string()),
     frames: v.array(RawFrame),
   }),
   v.object({ type: v.literal('failure'), failure: Failure }),
@@ -213,6 +223,10 @@ export type HostMessage =
       readonly id: number;
       readonly stream: string;
       readonly event?: unknown;
+      /** Where the payload stands below the result, instead of the payload. */
+      readonly eventAt?: readonly (string | number)[] | undefined;
+      /** In a test with several users: whose stream it is. */
+      readonly participant?: string | undefined;
       readonly turnMs: number;
     }
   | {
@@ -229,5 +243,6 @@ export type HostMessage =
       readonly type: 'read';
       readonly id: number;
       readonly path: readonly (string | number)[];
+      readonly participant?: string | undefined;
       readonly turnMs: number;
     };

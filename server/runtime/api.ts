@@ -6,6 +6,7 @@
 import type { CallFact, RuntimeModuleName } from '../protocol/record.ts';
 import type { ModuleHelpers } from '../protocol/functor.ts';
 import type { TraceEvent } from '../protocol/trace.ts';
+import type { Participant } from './store/space.ts';
 import type { ExportSummary, Finding, Origin, Phase } from '../protocol/wire.ts';
 
 /** What of a request decides its answer. */
@@ -30,6 +31,8 @@ export interface Tracer {
   readonly record: (event: TraceEvent) => void;
 }
 
+export type { Participant, Space } from './store/space.ts';
+
 /** Powers that the runtime is given; it has no others. */
 export interface RuntimePowers {
   /** A callback of the author threw; the run goes on. The value is hostile: do not read it. */
@@ -53,6 +56,8 @@ export interface RuntimePowers {
   readonly answer?: (service: string, request: ServiceRequest) => ServiceAnswer | undefined;
   /** Whether some request to the service may be answered. */
   readonly granted?: (service: string) => boolean;
+  /** The participant whom the runtime is for, when several share one space. */
+  readonly participant?: Participant;
   /** The record of what happened; absent when not tracing, so that it costs nothing then. */
   readonly tracer?: Tracer;
 }
@@ -94,10 +99,16 @@ export interface Runtime {
   readonly kindOf: (value: unknown) => ExportSummary['kind'];
   /** The builder call that made a pattern; null for every other value. */
   readonly originOf: (factory: unknown) => Origin | null;
-  /** Makes the one root instance of a pattern. `argument` is plain data; undefined means none. */
-  readonly instantiate: (factory: unknown, argument: unknown) => RunningInstance;
+  /**
+   * Makes a root instance of a pattern; the last one takes the events. `argument` is plain data, or
+   * results of this runtime; undefined means none. Instances with the same `shared` name in the
+   * runtimes of one space have the same state.
+   */
+  readonly instantiate: (factory: unknown, argument: unknown, shared?: string) => RunningInstance;
   /** Runs the graph until nothing is left to do, one queued event after the other. */
   readonly settle: () => void;
+  /** Whether nothing is left to do. Another runtime of the same space can change that. */
+  readonly isIdle: () => boolean;
   /**
    * Runs each computation once more and takes everything back; what gave or wrote something else
    * becomes a finding. Settle first.

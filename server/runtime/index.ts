@@ -9,21 +9,24 @@ import { makeGlobals } from './globals.ts';
 import { makeHelpers } from './helpers.ts';
 import { makeModules } from './modules.ts';
 import { resolveValue } from './output.ts';
+import { makeCause } from './reactive/causes.ts';
 import { makeFrame, withFrame } from './reactive/frames.ts';
 import { makeLifetime } from './reactive/lifetime.ts';
 import { rehearse } from './reactive/rehearse.ts';
-import { settle } from './reactive/settle.ts';
+import { isIdle, settle } from './reactive/settle.ts';
 import { enqueue } from './reactive/streams.ts';
 import type { RunState } from './run-state.ts';
 import { arrive } from './services/live.ts';
 import { Link, makeDoc } from './store/nodes.ts';
 import { makeShapeReader } from './store/shape.ts';
+import { createSpace } from './store/space.ts';
 import { toStored } from './store/to-stored.ts';
 import { follow } from './store/walk.ts';
 import { RefusalError } from './errors.ts';
 import type { ExportSummary, Refusal } from '../protocol/wire.ts';
 
 export type * from './api.ts';
+export { createSpace } from './store/space.ts';
 
 /** What was refused, when `thrown` is a refusal of a runtime; runs no code of the value. */
 export function refusalOf(thrown: unknown): Refusal | null {
@@ -37,12 +40,14 @@ export function createRuntime(powers: RuntimePowers): Runtime {
   const modules = makeModules(run);
   const globals = makeGlobals(run);
 
-  const instantiate = (factory: unknown, argument: unknown): RunningInstance => {
+  const instantiate: Runtime['instantiate'] = (factory, argument, shared): RunningInstance => {
     const definition = typeof factory === 'function' ? run.patterns.get(factory) : undefined;
     if (definition === undefined) throw notAPattern();
     run.base = makeFrame('late', run.base.lifetime);
     run.frame = run.base;
-    root = instantiatePattern(run, definition, argument, '');
+    const cause = shared === undefined ? null : makeCause(shared);
+    const frame = makeFrame('late', run.base.lifetime, null, null, cause);
+    root = withFrame(run, frame, () => instantiatePattern(run, definition, argument, ''));
     return Object.freeze({ result: reference(run, root) });
   };
 
@@ -65,6 +70,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
       typeof factory === 'function' ? (run.patterns.get(factory)?.origin ?? null) : null,
     instantiate,
     settle: () => settle(run),
+    isIdle: () => isIdle(run),
     arrive: () => arrive(run),
     rehearse: () => rehearse(run),
     send,
@@ -87,6 +93,7 @@ function makeRunState(powers: RuntimePowers): RunState {
     constant: (reference) => constantOf(run, reference),
     store: (value) => toStored(run, value, 'derived'),
   });
+  const space = powers.participant?.space ?? createSpace();
   const run: RunState = {
     powers,
     generation: powers.generation,
@@ -107,7 +114,10 @@ function makeRunState(powers: RuntimePowers): RunState {
     targets: new WeakMap(),
     collections: new WeakMap(),
     faces: new WeakMap(),
-    stored: new WeakMap(),
+    participant: powers.participant ?? null,
+    space,
+    own: new Map(),
+    stored: space.stored,
     factories: new WeakMap(),
     builders: new WeakMap(),
     patterns: new WeakMap(),
@@ -116,7 +126,6 @@ function makeRunState(powers: RuntimePowers): RunState {
     touched: new Map(),
     fresh: [],
     queue: [],
-    clock: 0,
     delivering: null,
     arrivals: makeDoc(0, { name: 'arrivals' }),
     operands: null,

@@ -6,6 +6,7 @@ import type { Finding, Origin } from '../protocol/wire.ts';
 import type { RuntimePowers, WaitingComputation } from './api.ts';
 import type { Derived, Doc, Link, Node, Path, StreamNode } from './store/nodes.ts';
 import type { Shape, ShapeReader } from './store/shape.ts';
+import type { Participant, Space } from './store/space.ts';
 import type { Frame } from './reactive/frames.ts';
 
 /** Where a view of stored data comes from. */
@@ -74,7 +75,12 @@ export interface RunState {
   /** Stored collections: what guests see of them, and back. */
   readonly collections: WeakMap<object, object>;
   readonly faces: WeakMap<object, object>;
-  /** Containers made by the store; true when their array elements have documents. */
+  /** The participant that the run stands for, when there are several. */
+  readonly participant: Participant | null;
+  readonly space: Space;
+  /** This participant's nodes by what they were made for. */
+  readonly own: Map<string, Node>;
+  /** The space's: containers made by the store; true when their array elements have documents. */
   readonly stored: WeakMap<object, boolean>;
   readonly factories: WeakMap<object, 'pattern' | 'handler' | 'lift' | 'test' | 'builder'>;
   readonly builders: WeakMap<object, (site: CallSite | null) => unknown>;
@@ -88,8 +94,6 @@ export interface RunState {
   /** Computations that have been made but not started, in order of creation. */
   fresh: (() => void)[];
   queue: QueuedEvent[];
-  /** Counts commits; the version of a document is the count of its last one. */
-  clock: number;
   /** The label of the event being delivered. */
   delivering: string | null;
   /** Counts how often late answers were let in. */

@@ -29,7 +29,7 @@ export interface OpenRequest {
 
 /** What a run tells while it runs, in order. */
 export interface RunEvents {
-  readonly onConsole: (line: Pick<ConsoleMessage, 'level' | 'text' | 'frames' | 'loading'>) => void;
+  readonly onConsole: (line: Omit<ConsoleMessage, 'type'>) => void;
   readonly onFailure: (failure: Failure) => void;
   readonly onTrace?: (event: TraceEvent) => void;
 }
@@ -42,6 +42,15 @@ export interface RunUsage {
   /** Largest memory beyond that of an idle sandbox process. */
   readonly memoryUsedMb: number;
   readonly outputBytes: number;
+}
+
+/** One event for a stream of the result. */
+export interface SentEvent {
+  readonly stream: string;
+  readonly event?: unknown;
+  /** Where the payload stands below the result, instead of the payload. */
+  readonly eventAt?: readonly (string | number)[] | undefined;
+  readonly participant?: string | undefined;
 }
 
 /** Limits of one command; a shorter time than the run's counts. */
@@ -57,11 +66,15 @@ export interface SandboxRun {
   readonly end: Promise<EndReason>;
   readonly ended: EndReason | null;
   /** Sends one event; never rejects. Gives the last state if the run ends meanwhile. */
-  readonly send: (stream: string, event: unknown, turn?: Turn) => Promise<Snapshot | null>;
+  readonly send: (event: SentEvent, turn?: Turn) => Promise<Snapshot | null>;
   /** Goes on without an event; never rejects. */
   readonly advance: (how: Advance, turn?: Turn) => Promise<Snapshot | null>;
   /** Reads the value at a path below the result as tagged JSON; undefined once the run has ended. */
-  readonly read: (path: readonly (string | number)[], turn?: Turn) => Promise<unknown>;
+  readonly read: (
+    path: readonly (string | number)[],
+    turn?: Turn,
+    participant?: string,
+  ) => Promise<unknown>;
   /** Ends the process. Idempotent. */
   readonly close: () => void;
   readonly usage: () => RunUsage;

@@ -228,16 +228,17 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
       if (reason) await end;
       else await ask(openMessage(request));
     },
-    send: async (stream, event, turn) => {
-      await perform({ type: 'send', stream, event, turnMs: timeOf(turn) });
+    send: async ({ stream, event, eventAt, participant }, turn) => {
+      const turnMs = timeOf(turn);
+      await perform({ type: 'send', stream, event, eventAt, participant, turnMs });
       return snapshot;
     },
     advance: async (how, turn) => {
       await perform({ type: 'advance', how, turnMs: timeOf(turn) });
       return snapshot;
     },
-    read: async (path, turn) => {
-      const answer = await perform({ type: 'read', path, turnMs: timeOf(turn) });
+    read: async (path, turn, participant) => {
+      const answer = await perform({ type: 'read', path, participant, turnMs: timeOf(turn) });
       return answer?.type === 'value' ? answer.value : undefined;
     },
     close: () => {

@@ -13,7 +13,8 @@ export interface ErrorOptions {
 /** The lines of an error and of its causes. */
 export function errorLines(error: RunError, options: ErrorOptions, label?: string): string[] {
   const { style } = options;
-  const title = style.bold(style.red(label ?? error.type));
+  const whose = error.participant === undefined ? '' : `${printable(error.participant)}: `;
+  const title = style.bold(style.red(whose + (label ?? error.type)));
   const name =
     error.name && !['Error', error.type].includes(error.name)
       ? style.dim(` ${printable(error.name)}`)

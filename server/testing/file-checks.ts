@@ -26,6 +26,62 @@ export function checkFile(result: RunResult, make: MakeError): RunError | null {
   );
 }
 
+/** The result of one of several participants. */
+export function resultOf({ result }: RunResult, name: string): unknown {
+  const all = isObject(result) ? result.participants : undefined;
+  return isObject(all) ? all[name] : undefined;
+}
+
+/**
+ * The first check that fails for one of several participants. What one of them allows stays
+ * forbidden for the others; who of them runs a computation again is chance.
+ */
+export function checkParticipants(
+  result: RunResult,
+  names: readonly string[],
+  make: MakeError,
+): RunError | null {
+  const views = names.map((name) => viewOf(result, name));
+  const someoneFound = views.some(({ flags, found }) => expectsFindings(flags) && found);
+  for (const { name, flags, found, own } of views) {
+    const met = expectsFindings(flags) && !found && someoneFound;
+    const judged = met ? { ...own, result: { ...flags, expectNonIdempotent: undefined } } : own;
+    const error = checkFile(judged, make);
+    if (error !== null) return { ...error, participant: name };
+  }
+  return null;
+}
+
+/** What of a result is one participant's; errors that are nobody's count for everyone. */
+function viewOf(
+  result: RunResult,
+  name: string,
+): {
+  readonly name: string;
+  readonly flags: Flags;
+  readonly found: boolean;
+  readonly own: RunResult;
+} {
+  const isOwn = ({ participant = name }: { readonly participant?: string }): boolean =>
+    participant === name;
+  const all = [result.error, ...result.errors].filter((error) => error !== null);
+  const [error = null, ...errors] = all.filter(isOwn);
+  const console = result.console.filter(isOwn);
+  const diagnostics = result.diagnostics.filter(isOwn);
+  const value = resultOf(result, name);
+  const own = { ...result, result: value, error, errors, console, diagnostics };
+  const flags = isObject(value) ? value : {};
+  return { name, flags, found: idempotenceFindings(own).length > 0, own };
+}
+
+function expectsFindings({ expectNonIdempotent: expected }: Flags): boolean {
+  return expected !== undefined && expected !== false;
+}
+
+function idempotenceFindings({ diagnostics }: RunResult): RunResult['diagnostics'] {
+  return diagnostics.filter(({ code }) => code === nonIdempotent.definition.code);
+}
+
 type Flags = Readonly<Record<string, unknown>>;
 
 function unexpectedError(errors: readonly RunError[], flags: Flags): RunError | null {
@@ -69,10 +125,10 @@ function viewError({ $UI: view }: Flags, make: MakeError): RunError | null {
 
 /** Computations that gave something else when they ran again at the end. */
 function idempotenceError(result: RunResult, flags: Flags, make: MakeError): RunError | null {
-  const found = result.diagnostics.filter(({ code }) => code === nonIdempotent.definition.code);
+  const found = idempotenceFindings(result);
   const expected = flags.expectNonIdempotent;
   const [first] = found;
-  if (expected === undefined || expected === false) {
+  if (!expectsFindings(flags)) {
     if (first === undefined) return null;
     const help = nonIdempotent({ place: '', cells: '' }).help;
     const { file, range, code, message } = first;

@@ -2,16 +2,17 @@
 import { errorOf } from '../engine/index.ts';
 import type { Engine, OpenRun, RunOptions, RunRequest } from '../engine/index.ts';
 import {
-  multiUserUnsupported,
+  testMarkerMissing,
   testStepsMissing,
   testStepUnknown,
   testStepWithoutStream,
 } from '../protocol/index.ts';
 import type { Message, RunError } from '../protocol/index.ts';
 import type { TestFileResult, TestResult } from './api.ts';
-import { checkFile } from './file-checks.ts';
+import { checkFile, checkParticipants, resultOf } from './file-checks.ts';
+import { runParticipants } from './participants.ts';
 import { planSteps } from './plan.ts';
-import type { PlanProblem } from './plan.ts';
+import type { PlannedStep, PlanProblem } from './plan.ts';
 import { runSteps } from './steps.ts';
 
 export type * from './api.ts';
@@ -37,15 +38,39 @@ export async function runTestFile(
 }
 
 async function runOpened(run: OpenRun): Promise<TestFileResult> {
+  if (run.participants.length > 0) return runTogether(run);
   const { result } = run;
   const planned = planSteps(result.result);
   if (!isPlan(planned)) {
-    return summary(result.file, [], result.error ?? problemError(planned, result.result));
+    return summary(result.file, [], result.error ?? problemError(planned));
   }
   const steps = await runSteps(run, planned);
-  if (planned.some(({ path: [list] }) => list === '$TESTS')) await run.advance('rehearse');
+  if (isOfToday(planned)) await run.advance('rehearse');
   const { result: last } = run;
   return summary(last.file, steps, checkFile(last, errorOf));
+}
+
+/** A test with several users: each has steps, flags and errors of its own. */
+async function runTogether(run: OpenRun): Promise<TestFileResult> {
+  const { result, participants } = run;
+  const plans = new Map<string, readonly PlannedStep[]>();
+  for (const name of participants) {
+    const planned = planSteps(resultOf(result, name), name);
+    if (!isPlan(planned)) {
+      const problem = { ...problemError(planned), participant: name };
+      return summary(result.file, [], result.error ?? problem);
+    }
+    plans.set(name, planned);
+  }
+  const { steps, error } = await runParticipants(run, plans);
+  if (error === null && [...plans.values()].some(isOfToday)) await run.advance('rehearse');
+  const { result: last } = run;
+  return summary(last.file, steps, error ?? checkParticipants(last, participants, errorOf));
+}
+
+/** Older tests do not mind computations that are not idempotent. */
+function isOfToday(planned: readonly PlannedStep[]): boolean {
+  return planned.some(({ path: [list] }) => list === '$TESTS');
 }
 
 function isPlan(
@@ -70,15 +95,21 @@ function summary(
   };
 }
 
-function problemError({ problem, step = 0 }: PlanProblem, result: unknown): RunError {
-  return errorOf('RuntimeError', describe(problem, step, result));
+function problemError({ problem, step = 0 }: PlanProblem): RunError {
+  return errorOf('RuntimeError', describe(problem, step));
 }
 
-function describe(problem: PlanProblem['problem'], step: number, result: unknown): Message {
-  if (problem === 'unknown-step') return testStepUnknown({ step });
-  if (problem === 'no-stream') return testStepWithoutStream({ step });
-  const several = typeof result === 'object' && result !== null && 'participants' in result;
-  return several ? multiUserUnsupported({}) : testStepsMissing({});
+function describe(problem: PlanProblem['problem'], step: number): Message {
+  switch (problem) {
+    case 'unknown-step':
+      return testStepUnknown({ step });
+    case 'no-stream':
+      return testStepWithoutStream({ step });
+    case 'no-marker':
+      return testMarkerMissing({ step });
+    case 'no-steps':
+      return testStepsMissing({});
+  }
 }
 
 /** Sums up several files. */

@@ -10,13 +10,15 @@ export interface PlannedStep {
   readonly path: readonly [list: string, index: number];
   /** For an action: the path of its stream, as the result names it. */
   readonly stream?: string;
-  /** For an action: the event to send; absent for none. */
-  readonly event?: unknown;
+  /** For a label or an await: its name. */
+  readonly marker?: string;
+  /** For an action: where the event to send stands below the result; absent for none. */
+  readonly event?: readonly (string | number)[];
 }
 
 /** What is wrong with a test pattern's list of steps. */
 export interface PlanProblem {
-  readonly problem: 'no-steps' | 'unknown-step' | 'no-stream';
+  readonly problem: 'no-steps' | 'unknown-step' | 'no-stream' | 'no-marker';
   /** Number of the step, from 1. */
   readonly step?: number;
 }
@@ -27,8 +29,12 @@ const kinds: readonly StepKind[] = ['action', 'assertion', 'render', 'settle', '
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The steps in order, or the first thing that is wrong with them. */
-export function planSteps(result: unknown): readonly PlannedStep[] | PlanProblem {
+/** The steps in order, named after whose they are, or the first thing that is wrong with them. */
+export function planSteps(
+  result: unknown,
+  participant?: string,
+): readonly PlannedStep[] | PlanProblem {
+  const whose = participant === undefined ? '' : `${participant}/`;
   if (!isObject(result)) return { problem: 'no-steps' };
   const list = listKeys.find((key) => Array.isArray(result[key]));
   if (list === undefined) return { problem: 'no-steps' };
@@ -40,10 +46,14 @@ export function planSteps(result: unknown): readonly PlannedStep[] | PlanProblem
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     const after = kind === 'assertion' ? (counts.get('action') ?? 0) : 0;
-    const name = `${kind}_${count}${after > 0 ? ` after action_${after}` : ''}`;
+    const name = `${whose}${kind}_${count}${after > 0 ? ` after ${whose}action_${after}` : ''}`;
     const stream = kind === 'action' ? streamPath(step.action) : undefined;
     if (kind === 'action' && stream === undefined && step.skip !== true) {
       return { problem: 'no-stream', step: index + 1 };
+    }
+    const marker = kind === 'label' || kind === 'await' ? step[kind] : undefined;
+    if (marker !== undefined && typeof marker !== 'string') {
+      return { problem: 'no-marker', step: index + 1 };
     }
     steps.push({
       kind,
@@ -51,7 +61,8 @@ export function planSteps(result: unknown): readonly PlannedStep[] | PlanProblem
       skip: step.skip === true,
       path: [list, index],
       ...(stream === undefined ? {} : { stream }),
-      ...(Object.hasOwn(step, 'event') ? { event: step.event } : {}),
+      ...(marker === undefined ? {} : { marker }),
+      ...(Object.hasOwn(step, 'event') ? { event: [list, index, 'event'] } : {}),
     });
   }
   return steps;

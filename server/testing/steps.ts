@@ -11,21 +11,43 @@ const STEP = { timeoutMs: 5000 } as const;
 /** How often an assertion after an action is asked again, once late answers have arrived. */
 const RETRIES = 3;
 
+/** A run as one participant sees it; undefined where there are no several ones. */
+export interface Subject {
+  readonly run: OpenRun;
+  readonly participant?: string | undefined;
+}
+
+/** Takes steps one after the other, and remembers what matters for the next one. */
+export interface Walker {
+  readonly take: (step: PlannedStep) => Promise<StepResult>;
+}
+
+/** Makes the walker of one participant. */
+export function makeWalker(subject: Subject): Walker {
+  let acted = false;
+  return Object.freeze<Walker>({
+    take: (step) => {
+      acted ||= step.kind === 'action' && !step.skip;
+      // What others did has arrived with the marker: there is nothing to wait for.
+      const retries = acted && subject.participant === undefined ? RETRIES : 0;
+      return runStep(subject, step, retries);
+    },
+  });
+}
+
 /** The result of every step; a process that has ended fails all that are left. */
 export async function runSteps(
   run: OpenRun,
   steps: readonly PlannedStep[],
 ): Promise<readonly StepResult[]> {
   const results: StepResult[] = [];
-  let acted = false;
-  for (const step of steps) {
-    acted ||= step.kind === 'action' && !step.skip;
-    results.push(await runStep(run, step, acted ? RETRIES : 0));
-  }
+  const walker = makeWalker({ run });
+  for (const step of steps) results.push(await walker.take(step));
   return results;
 }
 
-async function runStep(run: OpenRun, step: PlannedStep, retries: number): Promise<StepResult> {
+async function runStep(subject: Subject, step: PlannedStep, retries: number): Promise<StepResult> {
+  const { run, participant } = subject;
   const done = (
     status: StepResult['status'],
     message: string | null = null,
@@ -40,31 +62,36 @@ async function runStep(run: OpenRun, step: PlannedStep, retries: number): Promis
   if (step.skip) return done('skipped');
   if (!isAlive(run)) return done('failed');
   if (step.kind === 'assertion') {
-    const value = await pull(run, step, retries);
+    const value = await pull(subject, step, retries);
     const message = judge(value);
     if (!isAlive(run)) return done('failed');
     const origin = message === null ? null : originOf(value);
     return done(message === null ? 'passed' : 'failed', message, origin && run.locate(origin));
   }
   if (step.kind === 'action' && step.stream !== undefined) {
-    const event = 'event' in step ? { event: step.event } : {};
-    await run.send({ stream: step.stream, ...event }, STEP);
+    const { stream, event: eventAt } = step;
+    const whose = participant === undefined ? {} : { participant };
+    await run.send({ stream, ...(eventAt ? { eventAt } : {}), ...whose }, STEP);
   }
   if (step.kind === 'settle') await run.advance('settle', STEP);
   if (step.kind === 'render') {
-    const view = await run.read([...step.path, 'render'], STEP);
+    const view = await run.read([...step.path, 'render'], STEP, participant);
     if (isAlive(run) && !isRenderable(view)) return done('failed', renderedNothing({}).text);
   }
   return done(isAlive(run) ? 'passed' : 'failed');
 }
 
 /** The value of an assertion; one that does not hold is asked again after late answers. */
-async function pull(run: OpenRun, step: PlannedStep, retries: number): Promise<unknown> {
+async function pull(
+  { run, participant }: Subject,
+  step: PlannedStep,
+  retries: number,
+): Promise<unknown> {
   const path = [...step.path, 'assertion'];
-  let value = await run.read(path, STEP);
+  let value = await run.read(path, STEP, participant);
   for (let left = retries; left > 0 && isAlive(run) && judge(value) !== null; left -= 1) {
     await run.advance('settle', STEP);
-    value = await run.read(path, STEP);
+    value = await run.read(path, STEP, participant);
   }
   return value;
 }

@@ -63,7 +63,7 @@ export const clockOutsideHandler = defineMessage<{ readonly what: string }>({
   code: 'PB1206',
   title: 'The clock or chance was used outside a handler',
   text: ({ what }) =>
-    `\`${what}\` works only in a handler: elsewhere code may run again at any time.`,
+    `\`${what}\` works only in a handler: other code can re-run at any time and must give the same result.`,
   help: () => 'Read it in a handler and keep it in a cell.',
 });
 

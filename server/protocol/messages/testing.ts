@@ -49,10 +49,36 @@ export const errorsMissing = defineMessage<{ expected: number; actual: number }>
     `The test expects ${expected} error${expected === 1 ? '' : 's'} while running; there ${actual === 1 ? 'was' : 'were'} ${actual}.`,
 });
 
-export const multiUserUnsupported = defineMessage({
+export const multiUserInvalid = defineMessage<{ part: string }>({
   code: 'PB1808',
-  title: 'Tests with several users do not run yet',
-  text: () => 'This is a test with several users, which this version does not run.',
+  title: 'A test with several users that is not complete',
+  text: ({ part }) =>
+    part === 'participants'
+      ? 'This test with several users names no participants.'
+      : `In this test with several users, ${part} is not a pattern.`,
+  help: () =>
+    'Write multiUserTest({ setup, participants: { alice, bob } }), where each one is a pattern.',
+});
+
+export const tooManyParticipants = defineMessage<{ limit: number }>({
+  code: 'PB1812',
+  title: 'A test with too many users',
+  text: ({ limit }) => `A test with several users can have ${limit} participants at most.`,
+});
+
+export const testDeadlock = defineMessage<{ waiting: string }>({
+  code: 'PB1813',
+  title: 'Participants of a test wait for each other for ever',
+  text: ({ waiting }) => `Every participant that has steps left is waiting: ${waiting}.`,
+  help: () =>
+    'Each { await: "name" } needs a { label: "name" } that another participant can reach before.',
+});
+
+export const testMarkerMissing = defineMessage<{ step: number }>({
+  code: 'PB1814',
+  title: 'A label or await without a name',
+  text: ({ step }) => `The label or await of step ${step} is not a text.`,
+  help: () => 'Write { label: "alice-joined" } and { await: "alice-joined" }.',
 });
 
 export const renderedNothing = defineMessage({

@@ -1,6 +1,7 @@
 /** `pattern` and `recipe`, and what calling one makes. Run model, rules 2 and 16. */
 import { linkOf } from '../face/identity.ts';
 import { reference } from '../face/references.ts';
+import { docFor, makeCause, nextCause, registerOwn } from '../reactive/causes.ts';
 import { makeFrame, withFrame } from '../reactive/frames.ts';
 import { makeEventStream } from '../reactive/streams.ts';
 import { traceInstance } from '../reactive/trace.ts';
@@ -43,14 +44,18 @@ export function instantiatePattern(
   name: string,
 ): Link {
   const { argument, result: shape, origin, body } = definition;
-  const wired = wireInput(run, argument, input);
+  const cause = nextCause(run, name, origin);
+  const wired = wireInput(run, argument, input, cause);
   const holder = makeDoc(wired, { name: '', role: 'wiring', shape: argument });
   const result = makeDoc(undefined, { name, role: 'wiring', shape });
   const self = new Link(result, EMPTY_PATH, shape, false);
   run.selves.set(holder, self);
+  registerOwn(run, cause, result);
+  registerOwn(run, cause && `${cause}/input`, holder);
   const { lifetime, journal } = run.frame;
   const start = run.powers.tracer?.elapsedMs();
-  withFrame(run, makeFrame('pattern', lifetime.branch(), origin, journal), () => {
+  const frame = makeFrame('pattern', lifetime.branch(), origin, journal, makeCause(cause));
+  withFrame(run, frame, () => {
     const root = reference(run, new Link(holder, EMPTY_PATH, argument, false));
     setDoc(run, result, toStored(run, body(root), 'derived', name));
   });
@@ -59,7 +64,12 @@ export function instantiatePattern(
 }
 
 /** One document for each property given as a plain value; references become links. */
-function wireInput(run: RunState, shape: Shape | undefined, input: unknown): unknown {
+function wireInput(
+  run: RunState,
+  shape: Shape | undefined,
+  input: unknown,
+  cause: string | null,
+): unknown {
   const whole = linkOf(run, input);
   if (whole !== undefined) return whole;
   if (input !== undefined && (typeof input !== 'object' || input === null)) {
@@ -70,7 +80,7 @@ function wireInput(run: RunState, shape: Shape | undefined, input: unknown): unk
   const wired: Record<string, unknown> = {};
   for (const name of names) {
     const value: unknown = Object.hasOwn(given, name) ? Reflect.get(given, name) : undefined;
-    wired[name] = wireProperty(run, name, value, shape?.child(name));
+    wired[name] = wireProperty(run, name, value, shape?.child(name), cause);
   }
   return toStored(run, wired, 'derived');
 }
@@ -80,6 +90,7 @@ function wireProperty(
   name: string,
   value: unknown,
   shape: Shape | undefined,
+  cause: string | null,
 ): unknown {
   const link = linkOf(run, value);
   if (link !== undefined) return link;
@@ -87,7 +98,11 @@ function wireProperty(
   const content = contentShape(shape);
   const initial =
     value === undefined && content?.hasDefault === true ? content.defaultValue() : value;
-  const doc = makeDoc(toStored(run, initial, 'doc', name), { name, shape: content });
+  const doc = docFor(run, cause && `${cause}/input ${name}`, shape?.scope, {
+    name,
+    shape: content,
+    value: () => toStored(run, initial, 'doc', name),
+  });
   return new Link(doc, EMPTY_PATH, content, false);
 }
 

@@ -9,6 +9,7 @@ import { storedEqual } from '../store/equality.ts';
 import type { Box, Derived, Doc, Node } from '../store/nodes.ts';
 import { toStored } from '../store/to-stored.ts';
 import { rollBack } from '../store/write.ts';
+import { makeCause, nextCause, registerOwn } from './causes.ts';
 import { noteCycle } from './findings.ts';
 import { makeFrame, withFrame, type Frame } from './frames.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -36,6 +37,13 @@ interface Memory {
   seen: Map<Node, unknown> | null;
 }
 
+/** Whom an evaluation works for. */
+interface Owner {
+  readonly lifetime: Lifetime;
+  readonly cause: string | null;
+  readonly memory: Memory;
+}
+
 const NOTHING: Box = Object.freeze({ value: undefined });
 
 /** Makes a computed value that belongs to the current lifetime and starts at the next settle. */
@@ -50,10 +58,12 @@ export function makeIdle(run: RunState, options: DerivedOptions): Derived {
   const { lifetime } = run.frame;
   let children: Lifetime | null = null;
   const memory: Memory = { seen: null };
+  const cause = nextCause(run, options.name, options.origin);
   const pull = computed<Box>((last) => {
     children?.end();
     children = lifetime.branch();
-    return evaluate(run, derived, options, children, memory, last ?? NOTHING);
+    const owner: Owner = { lifetime: children, cause, memory };
+    return evaluate(run, derived, options, owner, last ?? NOTHING);
   });
   const derived: Derived = {
     kind: 'derived',
@@ -66,6 +76,7 @@ export function makeIdle(run: RunState, options: DerivedOptions): Derived {
     busy: false,
     last: NOTHING,
   };
+  registerOwn(run, cause, derived);
   return derived;
 }
 
@@ -93,12 +104,12 @@ function evaluate(
   run: RunState,
   derived: Derived,
   options: DerivedOptions,
-  lifetime: Lifetime,
-  memory: Memory,
+  { lifetime, cause, memory }: Owner,
   last: Box,
 ): Box {
   const journal = new Map<Doc, unknown>();
-  const frame = makeFrame('compute', lifetime, derived.origin ?? run.frame.origin, journal);
+  const origin = derived.origin ?? run.frame.origin;
+  const frame = makeFrame('compute', lifetime, origin, journal, makeCause(cause));
   const traced = traceEvaluation(run, derived, memory.seen);
   if (traced !== null) frame.seen = memory.seen = new Map();
   derived.busy = true;

@@ -6,6 +6,7 @@ import { getActiveSub, setActiveSub } from 'alien-signals';
 import type { Origin } from '../../protocol/wire.ts';
 import type { RunState } from '../run-state.ts';
 import type { Doc, Node } from '../store/nodes.ts';
+import type { Cause } from './causes.ts';
 import type { Lifetime } from './lifetime.ts';
 
 export interface Frame {
@@ -19,6 +20,8 @@ export interface Frame {
   reads: number;
   /** The last reactive read that gave undefined. */
   missing: { readonly label: string; readonly optional: boolean } | null;
+  /** What things made here are made for; null where nothing is shared with other participants. */
+  readonly cause: Cause | null;
   /** When tracing: what a computation has read, and in which state. */
   seen: Map<Node, unknown> | null;
 }
@@ -29,8 +32,9 @@ export function makeFrame(
   lifetime: Lifetime,
   origin: Origin | null = null,
   journal: Map<Doc, unknown> | null = null,
+  cause: Cause | null = null,
 ): Frame {
-  return { kind, origin, lifetime, journal, reads: 0, missing: null, seen: null };
+  return { kind, origin, lifetime, journal, cause, reads: 0, missing: null, seen: null };
 }
 
 /** In pattern bodies and module scope a reference stays a reference. */

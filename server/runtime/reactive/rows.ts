@@ -5,10 +5,12 @@
 import type { Origin } from '../../protocol/wire.ts';
 import type { Callable, RunState } from '../run-state.ts';
 import { EMPTY_PATH, labelOf, Link, makeDoc, type Doc } from '../store/nodes.ts';
+import { numberOf } from '../store/space.ts';
 import { toStored } from '../store/to-stored.ts';
 import { follow, type Place } from '../store/walk.ts';
 import { setDoc } from '../store/write.ts';
 import { reference } from '../face/references.ts';
+import { makeCause, nextCause } from './causes.ts';
 import { makeDerived } from './derived.ts';
 import { makeFrame, untracked, withFrame, noteMissing } from './frames.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -32,12 +34,14 @@ interface RowSource {
   readonly origin: Origin | null;
   /** Rows live as long as the place that made the list, not as long as one run over it. */
   readonly lifetime: Lifetime;
+  readonly cause: string | null;
 }
 
 /** Makes the derived list of rows and gives the reference to it. */
 export function makeRows(run: RunState, list: Link, kind: RowKind, callback: Callable): object {
   const { origin, lifetime } = run.frame;
-  const source: RowSource = { run, list, callback, origin, lifetime };
+  const cause = nextCause(run, `rows of ${labelOf(list)}`, origin);
+  const source: RowSource = { run, list, callback, origin, lifetime, cause };
   let cache: RowCache = new Map();
   const compute = (): unknown => {
     const place = follow(run, list);
@@ -61,19 +65,26 @@ export function makeRows(run: RunState, list: Link, kind: RowKind, callback: Cal
 
 /** Runs the callback for a new element, in a pattern frame. */
 function makeRow(
-  { run, list, callback, origin, lifetime }: RowSource,
+  { run, list, callback, origin, lifetime, cause }: RowSource,
   item: Link,
   at: number,
 ): Row {
   const own = lifetime.branch();
   const index = makeDoc(at, { name: 'index' });
-  const frame = makeFrame('pattern', own, origin, run.frame.journal);
+  const rowCause = cause && `${cause}/${rowName(run, item)}`;
+  const frame = makeFrame('pattern', own, origin, run.frame.journal, makeCause(rowCause));
   const stored = withFrame(run, frame, () => {
     const array = reference(run, new Link(list.node, list.path, list.shape, false));
     const position = reference(run, new Link(index, EMPTY_PATH, undefined, false));
     return toStored(run, callback(reference(run, item), position, array), 'derived', 'row');
   });
   return { index, lifetime: own, stored };
+}
+
+/** What tells the row of an element from others, for all participants alike. */
+function rowName(run: RunState, { node, path }: Link): string {
+  const owner = run.space.causes.get(node) ?? numberOf(run.space, node);
+  return [owner, ...path].join('.');
 }
 
 /** The link of one element, held as the list's declaration says. */

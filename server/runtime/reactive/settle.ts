@@ -36,6 +36,11 @@ export function settle(run: RunState): void {
   }
 }
 
+/** Whether nothing is left to do. */
+export function isIdle({ touched, fresh, queue }: RunState): boolean {
+  return touched.size === 0 && fresh.length === 0 && queue.length === 0;
+}
+
 /** Rounds of commit and start until neither has anything to do. */
 function quiesce(run: RunState): void {
   for (let round = 0; run.touched.size > 0 || run.fresh.length > 0; round += 1) {
@@ -56,7 +61,8 @@ function commit(run: RunState): void {
   startBatch();
   for (const [doc, before] of touched) {
     if (storedEqual(doc.value, before)) continue;
-    doc.version(++run.clock);
+    run.space.clock += 1;
+    doc.version(run.space.clock);
   }
   endBatch();
 }

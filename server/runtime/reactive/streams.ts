@@ -6,6 +6,7 @@ import { rollBack } from '../store/write.ts';
 import type { Shape } from '../store/shape.ts';
 import { toStored } from '../store/to-stored.ts';
 import { readLink } from '../face/read.ts';
+import { nextCause, registerOwn } from './causes.ts';
 import { makeFrame, withFrame } from './frames.ts';
 import { makeLifetime } from './lifetime.ts';
 import { promiseThen } from '../commons.ts';
@@ -42,7 +43,9 @@ export function makeStream(run: RunState, options: StreamOptions): StreamNode {
       fail(thrown);
     }
   };
-  return Object.freeze({ kind: 'stream', name, origin, handle });
+  const stream: StreamNode = Object.freeze({ kind: 'stream', name, origin, handle });
+  registerOwn(run, nextCause(run, name, origin), stream);
+  return stream;
 }
 
 /** The stream of an inline event function in a view. */

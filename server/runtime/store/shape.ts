@@ -4,11 +4,14 @@
  */
 import type { CellKind, ConstantReference, Schema, SchemaObject } from '../../protocol/schema.ts';
 import type { Key } from './nodes.ts';
+import type { Scope } from './space.ts';
 
 export interface Shape {
   /** Outermost first; empty for a plain value. */
   readonly kinds: readonly CellKind[];
   readonly optional: boolean;
+  /** Whom the state of the place is kept for. */
+  readonly scope: Scope;
   /** Names that the schema declares. */
   readonly declared: readonly string[];
   /** Declared names whose absence a default fills. */
@@ -124,6 +127,7 @@ export function makeShapeReader(powers: ShapePowers): ShapeReader {
       const self: Shape = Object.freeze({
         kinds: own,
         optional: all.some(admitsUndefined),
+        scope: all.find((each) => each.scope !== undefined)?.scope,
         declared,
         get defaulted() {
           return (defaulted ??= declared.filter((name) => child(name)?.hasDefault === true));

@@ -49,9 +49,16 @@ export function stepInto(value: unknown, key: Key): unknown {
   }
 }
 
+/** What this participant has in the place of a node of another one. */
+function ownNode(run: RunState, node: Node): Node {
+  if (run.participant === null) return node;
+  const cause = run.space.causes.get(node);
+  return (cause === undefined ? undefined : run.own.get(cause)) ?? node;
+}
+
 /** Walks the path, and stops on the last step's own slot even when it holds a link. */
 export function walk(run: RunState, link: Link, hops = 0): Place {
-  let { node } = link;
+  let node = ownNode(run, link.node);
   let value = rootValue(run, node);
   let shape = node.kind === 'doc' ? node.shape : undefined;
   let prefix = EMPTY_PATH;

@@ -47,18 +47,22 @@ describe('one run', () => {
   it('takes an argument and events, in order, and keeps its state', async () => {
     const outcome = await openIn(pool(), { 'main.tsx': counter }, { argument: { from: 5 } });
     expect(outcome.result).toEqual({ value: 5, add: { $type: 'stream', path: 'add' } });
-    const states = await Promise.all([1, 2, undefined].map((by) => outcome.run.send('add', by)));
+    const states = await Promise.all(
+      [1, 2, undefined].map((by) => outcome.run.send({ stream: 'add', event: by })),
+    );
     expect(states.map((state) => (state?.result as { value: number }).value)).toEqual([6, 8, 9]);
     expect(outcome.lines.map(({ text }) => text)).toEqual(['now 6', 'now 8', 'now 9']);
     expect(await outcome.run.read(['value'])).toBe(9);
     outcome.run.close();
     expect(await outcome.run.end).toEqual({ kind: 'closed' });
-    expect((await outcome.run.send('add', 1))?.result).toMatchObject({ value: 9 });
+    expect((await outcome.run.send({ stream: 'add', event: 1 }))?.result).toMatchObject({
+      value: 9,
+    });
   });
 
   it('says so when there is no such stream', async () => {
     const { run, failures } = await openIn(pool(), { 'main.tsx': counter });
-    await run.send('nowhere', 1);
+    await run.send({ stream: 'nowhere', event: 1 });
     expect(failures[0]).toMatchObject({ phase: 'handler', thrown: { code: 'PB1405' } });
     run.close();
   });

@@ -60,7 +60,7 @@ describe('a run that does not end', () => {
   it('stops a handler, and the state before it stays', async () => {
     const body = 'return { n: 1, spin: api.stream(() => { $s.at = $b + 9; for (;;); }) };';
     const outcome = await openIn(pool(), { 'main.tsx': patternOf(body) }, { limits });
-    const last = await outcome.run.send('spin', undefined);
+    const last = await outcome.run.send({ stream: 'spin', event: undefined });
     expect(outcome.ended).toMatchObject({ kind: 'timeout', site: { site: 9 } });
     expect(last?.result).toMatchObject({ n: 1 });
     expect(await outcome.run.end).toBe(outcome.ended);

@@ -89,6 +89,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     },
     arrive: () => undefined,
     rehearse: () => undefined,
+    isIdle: () => true,
     settle: () => {
       for (let job = queue.shift(); job; job = queue.shift()) job();
     },

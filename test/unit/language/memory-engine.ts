@@ -144,6 +144,7 @@ export function createMemoryEngine(files: FileSource): MemoryEngine {
       get result() {
         return result;
       },
+      participants: [],
       get alive() {
         return alive;
       },
@@ -210,6 +211,7 @@ function dead(result: RunResult): OpenRun {
   return {
     id: 'memory',
     result,
+    participants: [],
     alive: false,
     send: () => Promise.resolve(result),
     advance: () => Promise.resolve(result),
