@@ -56,6 +56,17 @@ const bundles = {
     banner: { js: '"use strict";' },
     entryPoints: { 'sandbox/guest': at('server/guest/main.ts') },
   },
+  // Evaluated in a compartment when a pattern uses it; `shim` is what the guest looks for.
+  temporal: {
+    platform: 'neutral',
+    target: 'es2022',
+    format: 'iife',
+    globalName: 'shim',
+    bundle: true,
+    minify: true,
+    sourcemap: false,
+    entryPoints: { 'sandbox/temporal': at('server/guest/shims/temporal.ts') },
+  },
   webview: {
     platform: 'browser',
     target: 'es2022',

@@ -6,17 +6,17 @@
  * - `structuredClone`              clone.ts: pure
  * - `URL`, `URLSearchParams`       url.ts: pure; strings in, strings out
  * - `atob`, `btoa`                 below: pure
- * - `fetch`                        below: refuses, with a typed error that names the destination
+ * - `fetch`                        fetch.ts: answers from fixtures; else refuses, and names the destination
+ * - `Temporal`                     shims.ts: pure, on the clock of `Date`
  * - the modules that `require` gives: server/runtime's namespaces and the pattern's own modules
  *
  * The Compartment itself adds the hardened intrinsics (`TextEncoder` and `TextDecoder` among them),
  * `harden`, `Compartment` and `lockdown`. There are no timers, no `process`, no `WebAssembly`.
  */
-import { networkRefused } from '../protocol/messages/permissions.ts';
 import { base64ToBytes, bytesToBase64 } from './base64.ts';
 import { structuredClone } from './clone.ts';
-import { makeRefusal } from './refusals.ts';
-import { destinationOf, urlGlobals } from './url.ts';
+import type { Fetch } from './fetch.ts';
+import { urlGlobals } from './url.ts';
 
 function btoa(value: unknown): string {
   const text = String(value);
@@ -33,18 +33,11 @@ function atob(value: unknown): string {
   return text;
 }
 
-/** There is no network; the refusal says so where `undefined is not a function` would not. */
-function fetch(resource: unknown): Promise<never> {
-  const address = typeof resource === 'string' ? resource : String(resource);
-  const target = destinationOf(address) ?? address.slice(0, 200);
-  const refusal = { kind: 'permission', scope: 'network', target } as const;
-  return Promise.reject(makeRefusal(refusal, networkRefused({ target })));
-}
-
 /** The globals of the pattern's compartment, hardened. */
 export function makeEndowments(
   console: Readonly<Record<string, unknown>>,
   runtimeGlobals: Readonly<Record<string, unknown>>,
+  fetch: Fetch,
 ): Readonly<Record<string, unknown>> {
   return harden({ ...urlGlobals, structuredClone, atob, btoa, fetch, ...runtimeGlobals, console });
 }

@@ -10,6 +10,8 @@ import { base64ToBytes } from './base64.ts';
 export interface Answers extends Required<Pick<RuntimePowers, 'answer' | 'granted'>> {
   /** Adds answers to network requests, behind those that are there. */
   readonly add: (mocks: readonly NetworkFixture[]) => void;
+  /** What answers a request to an address. */
+  readonly network: (url: string) => NetworkFixture | undefined;
 }
 
 const network: ReadonlySet<string> = new Set([
@@ -27,10 +29,13 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
 
   const networkAnswers = (): readonly NetworkFixture[] => [...(fixtures()?.fetch ?? []), ...mocks];
 
+  const networkFixture = (url: string): NetworkFixture | undefined =>
+    networkAnswers().find((each) => meets(each, url));
+
   const find = (service: string, request: ServiceRequest): ServiceAnswer | undefined => {
     const given = fixtures();
     if (network.has(service)) {
-      const found = networkAnswers().find((each) => meets(each, request.url ?? ''));
+      const found = networkFixture(request.url ?? '');
       return found && networkAnswer(service, found);
     }
     switch (service) {
@@ -55,6 +60,7 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
       if (network.has(service)) return networkAnswers().length > 0;
       return modelsOf(fixtures(), service).length > 0;
     },
+    network: networkFixture,
     add: (more) => void mocks.push(...more),
   });
 }
@@ -98,13 +104,15 @@ function networkAnswer(service: string, fixture: NetworkFixture): ServiceAnswer 
   }
 }
 
-function textOf({ text, json, base64 }: NetworkFixture): string {
+/** The body of an answer as text. */
+export function textOf({ text, json, base64 }: NetworkFixture): string {
   if (text !== undefined) return text;
   if (base64 !== undefined) return new TextDecoder().decode(base64ToBytes(base64));
   return json === undefined ? '' : JSON.stringify(json);
 }
 
-function bytesOf(fixture: NetworkFixture): Uint8Array {
+/** The body of an answer as bytes. */
+export function bytesOf(fixture: NetworkFixture): Uint8Array {
   const { base64 } = fixture;
   return (
     (base64 === undefined ? undefined : base64ToBytes(base64)) ??

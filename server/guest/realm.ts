@@ -4,11 +4,14 @@ import type { Runtime, RuntimePowers } from '../runtime/index.ts';
 import { makeConsole } from './console.ts';
 import type { PatternConsole } from './console.ts';
 import { makeEndowments } from './endowments.ts';
+import type { Fetch } from './fetch.ts';
 import { makeFormat } from './format.ts';
 import type { FrameReader } from './frames.ts';
 import { makeInspector } from './inspect.ts';
 import type { Inspector } from './inspect.ts';
 import type { Powers } from './powers.ts';
+import { defineShims } from './shims.ts';
+import type { Shims } from '../protocol/shims.ts';
 
 export type CreateRuntime = (powers: RuntimePowers) => Runtime;
 
@@ -27,6 +30,8 @@ export interface RealmParts {
   readonly runtimePowers: RuntimePowers;
   readonly send: (message: GuestMessage) => void;
   readonly outputBudget: () => number;
+  readonly shims: () => Shims;
+  readonly fetch: Fetch;
 }
 
 /** Makes the realm of one run, with no trace of any pattern in it. */
@@ -39,11 +44,13 @@ export function makeRealm(parts: RealmParts): Realm {
     send: parts.send,
     budget: parts.outputBudget,
   });
+  const globals = makeEndowments(patternConsole.console, runtime.globals, parts.fetch);
   const compartment = new Compartment({
-    globals: makeEndowments(patternConsole.console, runtime.globals),
+    globals,
     name: 'pattern',
     __options__: true,
   });
+  defineShims(compartment.globalThis, globals, parts.shims);
   // Before the first evaluation: a free global name costs 300 times as much otherwise.
   Object.freeze(compartment.globalThis);
   return Object.freeze<Realm>({

@@ -1,7 +1,9 @@
 /** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
+import type { Shims } from '../protocol/shims.ts';
 import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
 import type { Participant, RuntimePowers, Tracer } from '../runtime/index.ts';
 import { makeAnswers } from './fixtures.ts';
+import { makeFetch } from './fetch.ts';
 import { captureFrames } from './frames.ts';
 import type { Loader } from './loader.ts';
 import { lockDown } from './lockdown.ts';
@@ -69,6 +71,8 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
     ...(participant ? { participant } : {}),
     ...(tracer ? { tracer } : {}),
   });
+  const shims = (): Shims => opened?.shims ?? {};
+  const fetch = makeFetch(answers.network);
   const limitOf = (): number => opened?.limits.outputBytes ?? 0;
   const prepare = (): Realm =>
     makeRealm({
@@ -78,6 +82,8 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       runtimePowers: runtimePowers(() => session?.loader),
       send: traced,
       outputBudget: limitOf,
+      shims,
+      fetch,
     });
   const join: SessionParts['join'] = (participant, loader, outputBytes) => {
     const { name } = participant;
@@ -88,6 +94,8 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       runtimePowers: runtimePowers(loader, participant),
       send: (message) =>
         traced(message.type === 'console' ? { ...message, participant: name } : message),
+      shims,
+      fetch,
       outputBudget: () => limitOf() - outputBytes() + realm.patternConsole.outputBytes(),
     });
     return realm;

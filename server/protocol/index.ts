@@ -7,6 +7,7 @@ export * from './positions.ts';
 export * from './record.ts';
 export * from './result.ts';
 export * from './sandbox-globals.ts';
+export * from './shims.ts';
 export * from './schema.ts';
 export * from './settings.ts';
 export * from './text.ts';

@@ -13,6 +13,7 @@
 import * as v from 'valibot';
 import type { Fixtures } from './fixtures.ts';
 import type { ModuleRecord } from './record.ts';
+import type { Shims } from './shims.ts';
 import { TraceEvent } from './trace.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
@@ -215,6 +216,8 @@ export type HostMessage =
       readonly trace: boolean;
       /** What the host services answer; absent: nothing. */
       readonly fixtures?: Fixtures;
+      /** Texts of large globals that the program names. */
+      readonly shims?: Shims;
       /** A test module may grant itself answers to network requests: its `fetchMocks`. */
       readonly test?: boolean;
     }

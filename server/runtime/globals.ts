@@ -55,11 +55,27 @@ function makeMath(run: RunState): unknown {
   return Object.freeze(math);
 }
 
+/** A random identifier, as the older API gives it. */
+function uuid(random: () => number): string {
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (digit) => {
+    const value = FERAL_MATH.floor(random() * 16);
+    return (digit === 'x' ? value : (value & 3) | 8).toString(16);
+  });
+}
+
 /** The globals that replace the intrinsics in the compartment. */
 export function makeGlobals(run: RunState): Readonly<Record<string, unknown>> {
   return Object.freeze({
     Date: makeDate(run),
     Math: makeMath(run),
+    secureRandom: Object.freeze((): number => {
+      admit(run, 'secureRandom()');
+      return run.powers.random();
+    }),
+    randomUUID: Object.freeze((): string => {
+      admit(run, 'randomUUID()');
+      return uuid(run.powers.random);
+    }),
     structuredClone: Object.freeze((value: unknown) => plainCopy(value)),
   });
 }

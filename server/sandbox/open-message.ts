@@ -1,6 +1,7 @@
 /** What crosses into the process when a pattern is opened: the records alone, no host path, no map. */
 import type { HostMessage } from '../protocol/wire.ts';
 import type { OpenRequest } from './api.ts';
+import type { ShimsFor } from './shims.ts';
 
 /** Largest result that is sent as a whole, and its deepest nesting. */
 const RESULT_BYTES = 16 * 1024 * 1024;
@@ -9,6 +10,7 @@ const RESULT_DEPTH = 200;
 /** The open command of a request, without its number. */
 export function openMessage(
   request: OpenRequest,
+  shimsFor: ShimsFor,
 ): Omit<Extract<HostMessage, { type: 'open' }>, 'id'> {
   const { argument, clock, fixtures, limits, seed, test } = request;
   return {
@@ -30,6 +32,7 @@ export function openMessage(
       resultDepth: RESULT_DEPTH,
     },
     trace: request.trace,
+    shims: shimsFor(request.records),
     ...(fixtures === undefined ? {} : { fixtures }),
     ...(test === undefined ? {} : { test }),
     ...(argument === undefined ? {} : { argument }),

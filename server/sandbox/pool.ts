@@ -9,6 +9,7 @@ import { networkNamespace } from './namespace.ts';
 import type { SandboxProcess } from './process.ts';
 import { makeQueue } from './queue.ts';
 import { cancelledRun, makeRun } from './run.ts';
+import { makeShimReader } from './shims.ts';
 import { detectFlags } from './runtime-flags.ts';
 import { warmUp } from './warm-process.ts';
 import type { WarmProcess } from './warm-process.ts';
@@ -35,6 +36,7 @@ export function createPool(options: PoolOptions): Pool {
   const wanted = options.spares ?? DEFAULT_SPARES;
   const queue = makeQueue(options.concurrency ?? limits['run.concurrency'].default);
   const resources = resourceLimits();
+  const shimsFor = makeShimReader(options.sandboxDir);
   const launches = planLaunches(execPath, options.sandboxDir, resources);
   // Reported by whoever needs it; a pool that is never used must not crash the server.
   launches.catch(() => undefined);
@@ -100,7 +102,7 @@ export function createPool(options: PoolOptions): Pool {
     const opened = await queue.run(async () => {
       const { sandbox } = await take();
       sandbox.hold(true);
-      const made = makeRun({ sandbox, request, events, signal, schedule: queue.run });
+      const made = makeRun({ sandbox, request, events, signal, schedule: queue.run, shimsFor });
       run = made;
       runs.add(made);
       void made.end.then(() => runs.delete(made));

@@ -8,6 +8,7 @@ import { awaitLastWords } from './last-words.ts';
 import { sendWithin } from './payload.ts';
 import { openMessage } from './open-message.ts';
 import type { SandboxProcess } from './process.ts';
+import type { ShimsFor } from './shims.ts';
 import { sampler } from './usage-sampler.ts';
 import { makeWatchdog } from './watchdog.ts';
 import type { Exceeded } from './watchdog.ts';
@@ -27,6 +28,7 @@ export interface RunParts {
   readonly request: OpenRequest;
   readonly events: RunEvents;
   readonly schedule: Schedule;
+  readonly shimsFor: ShimsFor;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -43,7 +45,14 @@ export interface OpenedRun extends SandboxRun {
 }
 
 /** Makes the run of a process that nothing was sent to yet. */
-export function makeRun({ sandbox, request, events, schedule, signal }: RunParts): OpenedRun {
+export function makeRun({
+  sandbox,
+  request,
+  events,
+  schedule,
+  shimsFor,
+  signal,
+}: RunParts): OpenedRun {
   const { limits } = request;
   const watchdog = makeWatchdog(sandbox.pid, limits, sampler);
   let snapshot: Snapshot | null = null;
@@ -226,7 +235,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
     start: async () => {
       // The pool has already made room for this one.
       if (reason) await end;
-      else await ask(openMessage(request));
+      else await ask(openMessage(request, shimsFor));
     },
     send: async ({ stream, event, eventAt, participant }, turn) => {
       const turnMs = timeOf(turn);

@@ -205,7 +205,7 @@ describe('the start of a process', () => {
       limits: defaultLimits,
       trace: false,
     };
-    const message = openMessage(request);
+    const message = openMessage(request, () => ({}));
     expect(Object.keys(message.records[0] ?? {}).sort()).toEqual([
       'code',
       'facts',
@@ -215,6 +215,9 @@ describe('the start of a process', () => {
       'sourceURL',
     ]);
     expect(message).not.toHaveProperty('argument');
-    expect(openMessage({ ...request, argument: null })).toHaveProperty('argument', null);
+    expect(openMessage({ ...request, argument: null }, () => ({}))).toHaveProperty(
+      'argument',
+      null,
+    );
   });
 });
