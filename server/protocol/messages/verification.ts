@@ -186,7 +186,7 @@ export const missingModule = defineMessage<{ readonly module: string }>({
 
 export const refusedGlobal = defineMessage<{ readonly name: string; readonly instead: string }>({
   code: 'PB1123',
-  title: 'A global that only refuses',
-  text: ({ name }) => `\`${name}\` reaches the network, which is not granted to patterns.`,
+  title: 'A global that only fixtures answer',
+  text: ({ name }) => `\`${name}\` reaches no network: only fixtures answer it.`,
   help: ({ instead }) => instead,
 });
