@@ -30,7 +30,7 @@ export async function runProgram(
   let code: number = exitCodes.good;
   const context: CommandContext = { ...environment, finish: (ended) => void (code = ended) };
   const program = makeProgram(context);
-  const json = argv.includes('--json');
+  const json = argv.includes('--json') || /--reporter[= ]json/.test(argv.join(' '));
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;

@@ -1,39 +1,31 @@
 /** `patternbox test FILE…`: runs pattern tests. */
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import pLimit from 'p-limit';
 import { createDiskFileSource, createEngine } from '../../engine/index.ts';
 import { testsNotFound } from '../../protocol/index.ts';
-import { showTests } from '../../show/index.ts';
+import { showTests, testsAsJunit, testsAsSarif } from '../../show/index.ts';
 import { runTestFile, totalsOf } from '../../testing/index.ts';
+import type { TestResult } from '../../testing/index.ts';
 import type { CommandContext } from '../context.ts';
 import { collectFiles, testFile } from '../files.ts';
 import { withInterrupt } from '../interrupt.ts';
-import { parseJobs, parseShard, UsageError } from '../options.ts';
-import type { Shard } from '../options.ts';
+import { addManyFilesOptions, jobsOf, reporterOf, shardOf } from '../many-files.ts';
+import type { ManyFilesOptions, Reporter } from '../many-files.ts';
+import { UsageError } from '../options.ts';
 import { exitCodes } from '../output.ts';
 import { addRunningOptions, runRequest } from '../running-options.ts';
 import type { RunningOptions } from '../running-options.ts';
 
-interface TestOptions extends RunningOptions {
-  readonly jobs?: number;
-  readonly shard?: Shard;
-}
+type TestOptions = RunningOptions & ManyFilesOptions;
 
 /** Makes the command. */
 export function testCommand(context: CommandContext): Command {
   const command = new Command('test')
     .description('run pattern tests')
-    .argument('<path...>', 'test files, or folders to look for *.test.ts and *.test.tsx in')
-    .addOption(new Option('--jobs <n>', 'files at the same time').argParser(parseJobs))
-    .addOption(
-      new Option('--shard <i/n>', 'run only the i-th of n parts of the files').argParser(
-        parseShard,
-      ),
-    );
-  return addRunningOptions(command).action(async (named: string[], options: TestOptions) =>
-    runTests(context, named, options),
+    .argument('<path...>', 'test files, or folders to look for *.test.ts and *.test.tsx in');
+  return addManyFilesOptions(addRunningOptions(command)).action(
+    async (named: string[], options: TestOptions) => runTests(context, named, options),
   );
 }
 
@@ -44,9 +36,8 @@ async function runTests(
 ): Promise<void> {
   const all = collectFiles(cwd, named, testFile);
   if (all.length === 0) throw new UsageError(testsNotFound({ what: named.join(', ') }));
-  const { index, count } = options.shard ?? { index: 1, count: 1 };
-  const files = all.filter((_, at) => at % count === index - 1);
-  const jobs = options.jobs ?? availableParallelism();
+  const files = shardOf(all, options);
+  const jobs = jobsOf(options);
   const engine = createEngine({ files: createDiskFileSource(), distDir, spares: jobs });
   try {
     const result = await withInterrupt((signal) => {
@@ -57,10 +48,16 @@ async function runTests(
       };
       return Promise.all(files.map((file) => limit(run, file))).then(totalsOf);
     });
-    if (options.json) output.print(JSON.stringify(result, null, 2));
-    else output.print(showTests(result, { color: output.color }));
+    output.print(draw[reporterOf(options)](result, output.color));
     finish(result.success ? exitCodes.good : exitCodes.failed);
   } finally {
     await engine.dispose();
   }
 }
+
+const draw: Readonly<Record<Reporter, (result: TestResult, color: boolean) => string>> = {
+  json: (result) => JSON.stringify(result, null, 2),
+  junit: testsAsJunit,
+  sarif: testsAsSarif,
+  pretty: (result, color) => showTests(result, { color }),
+};
