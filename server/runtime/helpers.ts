@@ -3,6 +3,7 @@ import type { ModuleHelpers } from '../protocol/functor.ts';
 import type { CallFact } from '../protocol/record.ts';
 import { noteOperand, recordAssertion } from './assertions.ts';
 import { fragmentName, makeH } from './builders/jsx.ts';
+import { readContainer } from './face/containers.ts';
 import { linkOf } from './face/identity.ts';
 import { readLink } from './face/read.ts';
 import { childReference, reference } from './face/references.ts';
@@ -75,7 +76,8 @@ function siteOf(run: RunState, module: string, index: number, fact: CallFact): C
 function readCaptured(run: RunState, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || keepsReferences(run)) return value;
   const link = run.references.get(value);
-  return link === undefined || link.cell ? value : readLink(run, link);
+  if (link === undefined) return readContainer(run, value, (member) => readCaptured(run, member));
+  return link.cell ? value : readLink(run, link);
 }
 
 /** An expression of a pattern body: live when it read something reactive, else its bare value. */

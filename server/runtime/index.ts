@@ -118,6 +118,8 @@ function makeRunState(powers: RuntimePowers): RunState {
     space,
     own: new Map(),
     stored: space.stored,
+    containers: new WeakMap(),
+    originals: new WeakMap(),
     factories: new WeakMap(),
     builders: new WeakMap(),
     patterns: new WeakMap(),

@@ -82,6 +82,9 @@ export interface RunState {
   readonly own: Map<string, Node>;
   /** The space's: containers made by the store; true when their array elements have documents. */
   readonly stored: WeakMap<object, boolean>;
+  /** Captured containers that hold references: as computations see them, and back. */
+  readonly containers: WeakMap<object, object>;
+  readonly originals: WeakMap<object, object>;
   readonly factories: WeakMap<object, 'pattern' | 'handler' | 'lift' | 'test' | 'builder'>;
   readonly builders: WeakMap<object, (site: CallSite | null) => unknown>;
   readonly patterns: WeakMap<object, PatternDefinition>;

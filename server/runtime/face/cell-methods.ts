@@ -4,6 +4,7 @@ import { makeRows, type RowKind } from '../reactive/rows.ts';
 import type { Callable, RunState } from '../run-state.ts';
 import { sendTo } from '../reactive/streams.ts';
 import { Link, childLink, type Key } from '../store/nodes.ts';
+import { innerCollection } from '../store/immutable.ts';
 import { follow } from '../store/walk.ts';
 import { write } from '../store/write.ts';
 import { noStream } from '../errors.ts';
@@ -116,5 +117,7 @@ export function cellMethod(run: RunState, link: Link, name: string): Callable | 
 function hasOwnData(run: RunState, link: Link, name: string): boolean {
   const { value } = untracked(run, () => follow(run, link));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  // A Map in a cell has a `get` too, but what is called on the cell is meant for the cell.
+  if (innerCollection(value) !== undefined) return !link.cell;
   return Object.hasOwn(value, name);
 }

@@ -51,6 +51,8 @@ function store(copy: Copy, value: unknown, key: string, label: string): unknown 
   const { run } = copy;
   const link = run.references.get(value);
   if (link !== undefined) return link;
+  const original = run.originals.get(value);
+  if (original !== undefined) return store(copy, original, key, label);
   const view = run.views.get(value);
   if (view !== undefined) return storeView(copy, view, label);
   if (typeof value === 'function') return storeFunction(run, value, key);
