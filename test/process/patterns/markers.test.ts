@@ -23,7 +23,6 @@ async function runAll(file: string): Promise<RunResult> {
   const run = await engine.open({
     file: path.join(patternsFolder, file),
     root: patternsFolder,
-    ...(file.startsWith('errors/') ? {} : { input: {} }),
   });
   try {
     for (const stream of streamsOf(run.result.result)) await run.send({ stream });
@@ -53,7 +52,7 @@ function errorsOf({ error, errors }: RunResult): RunError[] {
 }
 
 describe('errors', () => {
-  it.each(failing)('of %s are told at their lines', async (file) => {
+  it.concurrent.each(failing)('of %s are told at their lines', async (file) => {
     const errors = errorsOf(await runAll(file));
     const wanted = marked(file);
     const places = new Set(wanted.map((each) => each.split(' ', 1)[0]));
@@ -68,13 +67,11 @@ describe('errors', () => {
 });
 
 describe('findings', () => {
-  it.each(sound)('of %s stand at their lines, and there are no others', async (file) => {
-    const { result } = await engine
-      .open({ file: path.join(patternsFolder, file), root: patternsFolder })
-      .then((run) => {
-        run.close();
-        return run;
-      });
+  it.concurrent.each(sound)('of %s stand at their lines, and there are no others', async (file) => {
+    const result = await engine.run({
+      file: path.join(patternsFolder, file),
+      root: patternsFolder,
+    });
     const wanted = markersIn(textOf(file), 'finding').map(({ line, text }) => `${line} ${text}`);
     const told = result.diagnostics.map(({ range, code }) => `${range.start.line} ${code}`);
     expect([...told].sort()).toEqual([...wanted].sort());

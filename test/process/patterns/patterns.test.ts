@@ -10,6 +10,6 @@ afterAll(() => engine.dispose());
 
 const files = filesBelow('.').filter((file) => /\.(scenario\.json|test\.tsx)$/.test(file));
 
-it.each(files)('%s', async (file) => {
+it.concurrent.each(files)('%s', async (file) => {
   expect(await complaintsAbout(engine, file)).toEqual([]);
 });
