@@ -24,7 +24,7 @@ export function findingDiagnostics(
   file: string,
   locate: (origin: Origin) => Location | null,
 ): Diagnostic[] {
-  return findings.map(({ kind, code, text, origin }) => {
+  return findings.map(({ kind, code, text, origin, service }) => {
     const at = (origin && locate(origin)) ?? { file, line: 1, column: 1 };
     const start = { line: at.line, column: at.column };
     const end = { line: at.endLine ?? at.line, column: at.endColumn ?? at.column + 1 };
@@ -35,6 +35,7 @@ export function findingDiagnostics(
       file: at.file,
       range: { start, end },
       help: helpOf(code),
+      ...(service === undefined ? {} : { service }),
     };
   });
 }

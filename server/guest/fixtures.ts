@@ -18,7 +18,9 @@ const network: ReadonlySet<string> = new Set([
   'fetchText',
   'fetchBinary',
   'fetchData',
+  'fetchProgram',
   'streamData',
+  'cellFromUrl',
 ]);
 
 /** Makes the answers of one run; `fixtures` is asked when the run is open. */
@@ -31,7 +33,8 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
     const given = fixtures();
     if (network.has(service)) {
       const found = networkAnswers().find((each) => meets(each, request.url ?? ''));
-      return found && networkAnswer(service, found);
+      const answer = found && networkAnswer(service, found);
+      return service === 'cellFromUrl' ? answer && cellAnswer(answer) : answer;
     }
     switch (service) {
       case 'wish':
@@ -96,6 +99,12 @@ function networkAnswer(service: string, fixture: NetworkFixture): ServiceAnswer 
     }
     return state(fixtureNotJson({}).text, undefined, delayMs);
   }
+}
+
+/** The state of `cellFromUrl` names its result otherwise. */
+function cellAnswer({ value, delayMs = 0 }: ServiceAnswer): ServiceAnswer {
+  const { pending, result: cell } = value as { pending: boolean; result: unknown };
+  return { value: { pending, cell }, delayMs };
 }
 
 function textOf({ text, json, base64 }: NetworkFixture): string {

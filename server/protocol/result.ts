@@ -61,7 +61,13 @@ export interface RunError {
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** A finding of a static check. */
+/** A host service that nothing answered, and what it was asked about: an address, a query, a path. */
+export interface AskedService {
+  readonly name: string;
+  readonly about?: string | undefined;
+}
+
+/** A finding of a static check or of a run. */
 export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
@@ -72,6 +78,7 @@ export interface Diagnostic {
     readonly end: { readonly line: number; readonly column: number };
   };
   readonly help: Help | null;
+  readonly service?: AskedService;
 }
 
 export interface ConsoleLine {

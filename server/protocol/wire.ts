@@ -103,6 +103,8 @@ export const Waiting = v.object({
 });
 export type Waiting = v.InferOutput<typeof Waiting>;
 
+const AskedService = v.object({ name: v.string(), about: v.optional(v.string()) });
+
 /** Something worth telling that is not a failure. */
 export const Finding = v.object({
   kind: v.picklist([
@@ -118,6 +120,8 @@ export const Finding = v.object({
   text: v.string(),
   origin: v.nullable(Origin),
   cells: v.array(v.string()),
+  /** The host service that nothing answered. */
+  service: v.optional(AskedService),
 });
 export type Finding = v.InferOutput<typeof Finding>;
 

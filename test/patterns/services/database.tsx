@@ -4,7 +4,7 @@ import { action, cfSqlite, computed, pattern, sqliteDatabase, table, Writable } 
 const notes = table({ id: 'INTEGER', text: 'TEXT' });
 
 export default pattern(() => {
-  const database = sqliteDatabase({ tables: { notes } }); // finding PB1274
+  const database = sqliteDatabase({ tables: { notes } }); // finding PB1276
   const rows = database.query<{ text: string }>('select text from notes');
   const written = new Writable(0);
   return {

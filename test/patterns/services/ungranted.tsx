@@ -26,7 +26,7 @@ const url = 'https://api.example/';
 const Tool = pattern<{ query: string }>(({ query }) => ({ query }));
 
 export default pattern(() => {
-  const database = sqliteDatabase({ tables: { notes: table({ text: 'TEXT' }) } }); // finding PB1274
+  const database = sqliteDatabase({ tables: { notes: table({ text: 'TEXT' }) } }); // finding PB1276
   const json = fetchJson<{ title: string }>({ url }); // finding PB1274
   return {
     json,
@@ -39,8 +39,8 @@ export default pattern(() => {
     generated: generateText({ prompt: 'Say hello' }), // finding PB1274
     object: generateObject<{ score: number }>({ prompt: 'Score it' }), // finding PB1274
     model: llm({ messages: ['Hello'] }), // finding PB1274
-    dialog: llmDialog({ messages: [], tools: { tool: patternTool(Tool, { query: 'x' }) } }), // finding PB1274
-    compiled: compileAndRun({ files: [], main: '/main.tsx' }), // finding PB1274
+    dialog: llmDialog({ messages: [], tools: { tool: patternTool(Tool, { query: 'x' }) } }), // finding PB1276
+    compiled: compileAndRun({ files: [], main: '/main.tsx' }), // finding PB1276
     rows: database.query('select text from notes'),
     file: dataFile('notes.txt') ?? 'no file', // finding PB1274
     wished: wish<string>({ query: '#profile' }), // finding PB1274
