@@ -65,6 +65,7 @@ export default tseslint.config(
       'types/**',
       'test/**/fixtures/**',
       'test/hostile/patterns/**',
+      'test/patterns/**',
     ],
   },
   js.configs.recommended,

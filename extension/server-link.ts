@@ -63,8 +63,9 @@ export function createServerLink(
     {
       documentSelector: [
         ...patternLanguages.map((language) => ({ scheme: 'file', language })),
-        // So that scenarios are replayed as they stand in the editor.
+        // So that scenarios and fixtures count as they stand in the editor.
         { scheme: 'file', pattern: '**/*.scenario.json' },
+        { scheme: 'file', pattern: '**/*.fixtures.json' },
       ],
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

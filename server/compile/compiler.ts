@@ -10,6 +10,7 @@ import type {
   ModuleSource,
 } from '../protocol/index.ts';
 import type { FileSource } from './files.ts';
+import { apiImports } from './link/api-imports.ts';
 import { missingExports } from './link/exports.ts';
 import { constantModules, linkFact } from './link/facts.ts';
 import { createNameResolver } from './link/names.ts';
@@ -110,7 +111,11 @@ function link(
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     const module = moduleAt(file);
     const imports = linkImports(module, resolve, diagnostics);
-    diagnostics.push(...module.diagnostics, ...missingExports(module, lookup));
+    diagnostics.push(
+      ...module.diagnostics,
+      ...apiImports(module),
+      ...missingExports(module, lookup),
+    );
     for (const { target } of imports) if (target.kind === 'module') enqueue(target.path);
     const facts = module.facts.map((fact) => linkFact(fact, module, nameResolver));
     facts.flatMap(constantModules).forEach(enqueue);

@@ -24,7 +24,7 @@ export function findingDiagnostics(
   file: string,
   locate: (origin: Origin) => Location | null,
 ): Diagnostic[] {
-  return findings.map(({ kind, code, text, origin, participant }) => {
+  return findings.map(({ kind, code, text, origin, participant, service }) => {
     const at = (origin && locate(origin)) ?? { file, line: 1, column: 1 };
     const start = { line: at.line, column: at.column };
     const end = { line: at.endLine ?? at.line, column: at.endColumn ?? at.column + 1 };
@@ -36,6 +36,7 @@ export function findingDiagnostics(
       range: { start, end },
       help: helpOf(code),
       ...(participant === undefined ? {} : { participant }),
+      ...(service === undefined ? {} : { service }),
     };
   });
 }

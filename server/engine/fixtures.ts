@@ -22,9 +22,13 @@ export function readFixtures(
   return { fixtures: undefined };
 }
 
+/** The fixtures file that belongs to a pattern file. */
+export function fixturesFileOf(file: string): string {
+  return `${file.replace(/\.[cm]?tsx?$/, '')}.fixtures.json`;
+}
+
 /** A test without fixtures of its own has those of the pattern that it is named after. */
 function candidates(file: string): string[] {
-  const base = file.replace(/\.[cm]?tsx?$/, '');
-  const tested = base.replace(/\.test$/, '');
-  return [...new Set([base, tested])].map((each) => `${each}.fixtures.json`);
+  const tested = file.replace(/\.test(\.[cm]?tsx?)$/, '$1');
+  return [...new Set([file, tested])].map(fixturesFileOf);
 }

@@ -18,6 +18,7 @@ import { isTraced, makeTraceLog } from './trace.ts';
 export type * from './api.ts';
 export { createDiskFileSource } from '../compile/index.ts';
 export { errorOf } from './errors.ts';
+export { fixturesFileOf } from './fixtures.ts';
 export { findRoot, isInside, relativeTo } from './root.ts';
 
 export interface EngineOptions {

@@ -20,7 +20,9 @@ const network: ReadonlySet<string> = new Set([
   'fetchText',
   'fetchBinary',
   'fetchData',
+  'fetchProgram',
   'streamData',
+  'cellFromUrl',
 ]);
 
 /** Makes the answers of one run; `fixtures` is asked when the run is open. */
@@ -36,7 +38,8 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
     const given = fixtures();
     if (network.has(service)) {
       const found = networkFixture(request.url ?? '');
-      return found && networkAnswer(service, found);
+      const answer = found && networkAnswer(service, found);
+      return service === 'cellFromUrl' ? answer && cellAnswer(answer) : answer;
     }
     switch (service) {
       case 'wish':
@@ -102,6 +105,12 @@ function networkAnswer(service: string, fixture: NetworkFixture): ServiceAnswer 
     }
     return state(fixtureNotJson({}).text, undefined, delayMs);
   }
+}
+
+/** The state of `cellFromUrl` names its result otherwise. */
+function cellAnswer({ value, delayMs = 0 }: ServiceAnswer): ServiceAnswer {
+  const { pending, result: cell } = value as { pending: boolean; result: unknown };
+  return { value: { pending, cell }, delayMs };
 }
 
 /** The body of an answer as text. */

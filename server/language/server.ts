@@ -39,6 +39,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
   let engine: Engine | undefined;
   let canWatch = false;
   let canRefreshLenses = false;
+  let canCreateFiles = false;
   const documents = createDocuments(powers.disk);
   const placesFor = (root: string) => placesOf(root, documents, powers.pageOf);
 
@@ -83,7 +84,11 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
   const publisher = createPublisher(connection, documents, [checks, runs]);
   const pull = registerPull(connection, documents, checks, () => publisher);
   registerLenses(connection, documents, checks, () => configuration.settings.codeLens);
-  registerActions(connection);
+  registerActions(connection, {
+    documents,
+    collect: publisher.collect,
+    canCreateFiles: () => canCreateFiles,
+  });
   registerRequests(connection, {
     engine: currentEngine,
     restart: disposeEngine,
@@ -118,6 +123,8 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     const parsed = v.safeParse(Configuration, initializationOptions);
     if (parsed.success) configuration = parsed.output;
     canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
+    const { documentChanges, resourceOperations } = capabilities.workspace?.workspaceEdit ?? {};
+    canCreateFiles = documentChanges === true && resourceOperations?.includes('create') === true;
     canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return {
       capabilities: {

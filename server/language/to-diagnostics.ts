@@ -5,7 +5,10 @@ import {
   type Diagnostic as LspDiagnostic,
   type DiagnosticRelatedInformation,
 } from 'vscode-languageserver/node';
+import { fixturesFileOf } from '../engine/index.ts';
 import {
+  findingCodes,
+  isAnswerable,
   rangeOf,
   toBase0,
   words,
@@ -53,12 +56,16 @@ export function checkDiagnostics(
   return byPath;
 }
 
-/** The errors and the waiting hints of a run, by the file that each is in. */
+/** The errors, findings and waiting hints of a run, by the file that each is in. */
 export function runDiagnostics(result: RunResult, places: Places): DiagnosticsByPath {
   const byPath: DiagnosticsByPath = new Map();
   for (const error of [result.error, ...result.errors]) {
     if (error === null || error.type === 'CancelledError') continue;
     add(byPath, places.pathOf(error.location?.file ?? result.file), errorDiagnostic(error, places));
+  }
+  for (const finding of result.diagnostics) {
+    if (!findingCodes.has(finding.code)) continue;
+    add(byPath, places.pathOf(finding.file), findingDiagnostic(finding, result.file, places));
   }
   for (const { at, for: input } of result.waiting) {
     if (at === null) continue;
@@ -70,6 +77,19 @@ export function runDiagnostics(result: RunResult, places: Places): DiagnosticsBy
     });
   }
   return byPath;
+}
+
+/** A finding of a run; an unanswered service knows the file that could answer it. */
+function findingDiagnostic(finding: Diagnostic, entry: string, places: Places): LspDiagnostic {
+  const { service } = finding;
+  const file = places.pathOf(entry);
+  const answerable = service !== undefined && isAnswerable(service) && file !== undefined;
+  return {
+    ...base(finding.code, finding.message, finding.help, places),
+    severity: severities[finding.severity],
+    range: { start: toBase0(finding.range.start), end: toBase0(finding.range.end) },
+    ...(answerable && { data: { service, fixtures: fixturesFileOf(file) } }),
+  };
 }
 
 /** The same finding of an older text: kept in view, but no longer as an error. */

@@ -3,13 +3,15 @@
  * and gives the same each time. A workspace's content is untrusted, so it is checked here.
  */
 import * as v from 'valibot';
+import type { AskedService } from './result.ts';
 
 /** Characters that a fixtures file may have. */
 export const MAX_FIXTURES_TEXT = 4 * 1024 * 1024;
 /** Answers of one service. */
 const MAX_ANSWERS = 1000;
 
-const Text = v.pipe(v.string(), v.maxLength(4096));
+const MAX_TEXT = 4096;
+const Text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const list = <Item extends v.GenericSchema>(item: Item) =>
   v.optional(v.pipe(v.array(item), v.maxLength(MAX_ANSWERS)));
 const table = v.optional(
@@ -85,4 +87,64 @@ export function parseFixtures(
   const [issue] = parsed.issues;
   const at = v.getDotPath(issue);
   return { reason: at === null ? issue.message : `${at}: ${issue.message}` };
+}
+
+/** Where the answers of each service stand; services without one cannot be answered. */
+const sections: ReadonlyMap<string, keyof Fixtures> = new Map([
+  ['wish', 'wish'],
+  ['dataFile', 'dataFile'],
+  ['generateText', 'generateText'],
+  ['generateObject', 'generateObject'],
+  ['llm', 'llm'],
+  ...[
+    'fetchJson',
+    'fetchJsonUnchecked',
+    'fetchText',
+    'fetchBinary',
+    'fetchData',
+    'fetchProgram',
+    'streamData',
+    'cellFromUrl',
+  ].map((name) => [name, 'fetch'] as const),
+]);
+
+/** Whether a fixtures file can answer a service. */
+export function isAnswerable({ name }: AskedService): boolean {
+  return sections.has(name);
+}
+
+/** The text of a fixtures file with an empty answer to each request, to be filled in. */
+export function fixturesTextFor(services: readonly AskedService[]): string {
+  const about = (wanted: keyof Fixtures): AskedService[] =>
+    services.filter(({ name }) => sections.get(name) === wanted);
+  const table = (wanted: 'wish' | 'dataFile', key: string, value: unknown): unknown =>
+    Object.fromEntries(about(wanted).map((each) => [each.about?.slice(0, MAX_TEXT) ?? key, value]));
+  const made = {
+    wish: table('wish', '#query', {}),
+    dataFile: table('dataFile', 'file.txt', ''),
+    fetch: fetchAnswers(about('fetch')),
+    generateText: [{ result: '' }],
+    generateObject: [{ result: {} }],
+    llm: [{ result: '' }],
+  };
+  const used = Object.entries(made).filter(([section]) => about(section as keyof Fixtures).length);
+  return `${JSON.stringify(Object.fromEntries(used), null, 2)}\n`;
+}
+
+/** One entry for each address; an address that is computed is met by a part of it. */
+function fetchAnswers(services: readonly AskedService[]): NetworkFixture[] {
+  const byAddress = new Map<string, NetworkFixture>();
+  for (const { name, about = '' } of services) {
+    const whole = about !== '' && about.length <= MAX_TEXT;
+    const address = whole ? { url: about } : { urlIncludes: 'https://' };
+    byAddress.set(whole ? about : '', { ...address, ...emptyBody(name) });
+  }
+  // The first entry that fits answers, so the one that fits all comes last.
+  return [...byAddress].sort(([a], [b]) => Number(a === '') - Number(b === '')).map(([, it]) => it);
+}
+
+function emptyBody(name: string): Partial<NetworkFixture> {
+  if (name === 'fetchText' || name === 'streamData') return { text: '' };
+  if (name === 'fetchBinary') return { base64: 'AA==' };
+  return { json: name === 'fetchProgram' ? { main: '/main.tsx', files: [] } : {} };
 }

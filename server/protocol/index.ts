@@ -1,4 +1,5 @@
 /** The typed contracts: everything here may be imported from every stage and from the extension. */
+export * from './api-names.ts';
 export * from './end.ts';
 export * from './fixtures.ts';
 export * from './functor.ts';

@@ -63,7 +63,13 @@ export interface RunError {
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** A finding of a static check. */
+/** A host service that nothing answered, and what it was asked about: an address, a query, a path. */
+export interface AskedService {
+  readonly name: string;
+  readonly about?: string | undefined;
+}
+
+/** A finding of a static check or of a run. */
 export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
@@ -76,6 +82,7 @@ export interface Diagnostic {
   readonly help: Help | null;
   /** In a test with several users: whose finding it is. */
   readonly participant?: string;
+  readonly service?: AskedService;
 }
 
 export interface ConsoleLine {

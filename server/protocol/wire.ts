@@ -108,6 +108,8 @@ export const Waiting = v.object({
 });
 export type Waiting = v.InferOutput<typeof Waiting>;
 
+const AskedService = v.object({ name: v.string(), about: v.optional(v.string()) });
+
 /** Something worth telling that is not a failure. */
 export const Finding = v.object({
   kind: v.picklist([
@@ -125,6 +127,8 @@ export const Finding = v.object({
   cells: v.array(v.string()),
   /** In a test with several users: whose finding it is. */
   participant: v.exactOptional(v.string()),
+  /** The host service that nothing answered. */
+  service: v.optional(AskedService),
 });
 export type Finding = v.InferOutput<typeof Finding>;
 

@@ -6,6 +6,7 @@ import { makeIfElse, makeStr, makeUnless, makeWhen } from './builders/conditiona
 import { makeTools, RESULT_KEYS } from './builders/constants.ts';
 import { makeAction, makeHandler, makeStreamBuilder } from './builders/handlers.ts';
 import { makeH } from './builders/jsx.ts';
+import { makeLabels } from './builders/labels.ts';
 import { makePatternBuilder } from './builders/patterns.ts';
 import { inertCopy } from './inert.ts';
 import type { RunState } from './run-state.ts';
@@ -42,6 +43,7 @@ function makeNamespace(run: RunState): Namespace {
     unless: makeUnless(run),
     h: makeH(run, 'commonfabric'),
     __cf_data: Object.freeze((value: unknown) => inertCopy(value)),
+    ...makeLabels(),
     ...makeTools(run),
     ...makeServices(run),
   });

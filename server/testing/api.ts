@@ -9,6 +9,9 @@ export interface StepResult {
   readonly status: StepStatus;
   /** Why it failed: the assertion's source and one line for each operand; null when it did not. */
   readonly message: string | null;
+  /** Both sides of a failed comparison, as text. */
+  readonly expected?: string;
+  readonly actual?: string;
   readonly location: Location | null;
   readonly error: RunError | null;
 }

@@ -34,6 +34,28 @@ export function judge(value: unknown): string | null {
   return [source, ...parts.map(({ src, rendered }) => `${src} = ${rendered}`)].join('\n');
 }
 
+/** Both sides of a comparison that does not hold: what it found on the left, and what it wanted. */
+export function comparisonOf(value: unknown): { expected: string; actual: string } | undefined {
+  const record = recordOf(value);
+  if (record === null || record.ok) return undefined;
+  const [, left = '', right = ''] = COMPARISON.exec(record.source) ?? [];
+  const valueOf = (src: string): string | undefined =>
+    record.parts.find((part) => part.src === src)?.rendered;
+  const actual = valueOf(left);
+  const expected = valueOf(right) ?? literal(right);
+  return actual === undefined || expected === undefined ? undefined : { expected, actual };
+}
+
+/** One comparison for equality with nothing around it. */
+const COMPARISON = /^([^'"`&|?]+?) ={2,3} (.+)$/s;
+
+/** A literal as a recorded operand would be written; undefined for anything else. */
+function literal(text: string): string | undefined {
+  if (/^(?:-?[\d.]+n?|true|false|null|undefined)$/.test(text)) return text;
+  const [, , quoted] = /^(['"`])([^'"`\\$]*)\1$/.exec(text) ?? [];
+  return quoted === undefined ? undefined : JSON.stringify(quoted);
+}
+
 /** The record that `assert` leaves; older tests leave a bare boolean. */
 function recordOf(value: unknown): AssertionRecord | null {
   if (!isObject(value) || typeof value.ok !== 'boolean') return null;

@@ -2,7 +2,7 @@
 import type { OpenRun } from '../engine/index.ts';
 import { renderedNothing } from '../protocol/index.ts';
 import type { StepResult } from './api.ts';
-import { judge, originOf } from './assertion.ts';
+import { comparisonOf, judge, originOf } from './assertion.ts';
 import type { PlannedStep } from './plan.ts';
 import { isRenderable } from './views.ts';
 
@@ -66,7 +66,8 @@ async function runStep(subject: Subject, step: PlannedStep, retries: number): Pr
     const message = judge(value);
     if (!isAlive(run)) return done('failed');
     const origin = message === null ? null : originOf(value);
-    return done(message === null ? 'passed' : 'failed', message, origin && run.locate(origin));
+    const status = message === null ? 'passed' : 'failed';
+    return { ...done(status, message, origin && run.locate(origin)), ...comparisonOf(value) };
   }
   if (step.kind === 'action' && step.stream !== undefined) {
     const { stream, event: eventAt } = step;

@@ -23,10 +23,11 @@ export function reportTests(
 }
 
 function reportStep(step: StepResult, places: Places): TestCaseReport {
-  const { name, status, message, location, error } = step;
+  const { name, status, message, location, error, expected, actual } = step;
+  const compared = expected === undefined || actual === undefined ? {} : { expected, actual };
   const own = placeOf(location, places);
   const problems: TestProblem[] = [];
-  if (message !== null) problems.push({ message, place: own, frames: [] });
+  if (message !== null) problems.push({ message, place: own, frames: [], ...compared });
   if (error !== null) {
     const problem = errorProblem(error, places);
     problems.push({ ...problem, place: problem.place ?? own });

@@ -17,6 +17,7 @@ export const words = Object.freeze({
   staleSuffix: '(stale)',
   calledFrom: (name: string) => `called from ${name}`,
   applyFix: (fix: string) => `Replace with ${fix}`,
+  createFixtures: (file: string) => `Create ${file} with an answer for each service`,
   during: (what: string) => `In ${what}`,
 
   states: Object.freeze({

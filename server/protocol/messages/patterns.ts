@@ -129,6 +129,13 @@ export const ungrantedService = defineMessage<{ service: string }>({
   help: () => 'Answer it in a fixtures file beside the pattern.',
 });
 
+export const unsupportedService = defineMessage<{ service: string }>({
+  code: 'PB1276',
+  title: 'Host service that the sandbox cannot give',
+  text: ({ service }) => `${service} needs the host itself, so it stays without a result here.`,
+  help: () => 'The rest of the pattern runs. Try this part on the host.',
+});
+
 export const promiseStored = defineMessage<{ place: string }>({
   code: 'PB1279',
   title: 'Promise in a cell',
@@ -141,3 +148,17 @@ export const uncloneable = defineMessage<{ type: string }>({
   title: 'Value that cannot be cloned',
   text: ({ type }) => `structuredClone() cannot copy a ${type}.`,
 });
+
+/** The codes of findings: they tell of a run, and are not failures. */
+export const findingCodes: ReadonlySet<string> = new Set(
+  [
+    nonSettling,
+    tooManyEvents,
+    selfReading,
+    clockUsed,
+    ungrantedService,
+    nonIdempotent,
+    unsupportedService,
+    promiseStored,
+  ].map(({ definition }) => definition.code),
+);

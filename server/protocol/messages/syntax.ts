@@ -133,3 +133,31 @@ export const notCompilable = defineMessage<{ readonly file: string; readonly tex
   text: ({ file, text }) => `${file} could not be compiled: ${text.split('\n')[0] ?? ''}`,
   help: () => 'This is a fault of Patternbox. Please report it with the file.',
 });
+
+export const unknownApiName = defineMessage<{
+  readonly specifier: string;
+  readonly name: string;
+  readonly suggestion: string | undefined;
+}>({
+  code: 'PB1018',
+  title: 'Unknown name of the authoring API',
+  text: ({ specifier, name }) => `"${specifier}" has no export named "${name}".`,
+  help: ({ suggestion }) =>
+    suggestion === undefined
+      ? 'Check the spelling. What does not use it runs.'
+      : `Did you mean "${suggestion}"?`,
+});
+
+export const absentApiName = defineMessage<{ readonly name: string; readonly instead: string }>({
+  code: 'PB1019',
+  title: 'Part of the authoring API that the sandbox lacks',
+  text: ({ name }) => `${name} is not available in the sandbox.`,
+  help: ({ instead }) => instead,
+});
+
+export const labelsNotEnforced = defineMessage<{ readonly name: string }>({
+  code: 'PB1020',
+  title: 'Information-flow rules are not enforced',
+  text: ({ name }) => `${name} only describes here: no rule of information flow is enforced.`,
+  help: () => 'Test the rule itself on the host; the rest of the pattern runs as it is.',
+});

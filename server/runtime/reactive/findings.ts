@@ -1,5 +1,6 @@
 /** What the runtime tells that is not a failure; the same thing is told once. */
 import * as messages from '../../protocol/messages/patterns.ts';
+import type { AskedService } from '../../protocol/result.ts';
 import type { Finding, Origin } from '../../protocol/wire.ts';
 import type { RunState } from '../run-state.ts';
 import type { Derived, Doc } from '../store/nodes.ts';
@@ -70,9 +71,26 @@ export function notePromise(run: RunState, place: string): void {
   add(run, { kind: 'promise', code, text, origin: run.frame.origin, cells: [place] });
 }
 
+/** Services that fixtures cannot answer: they would need the host itself. */
+const UNANSWERABLE: ReadonlySet<string> = new Set([
+  'compileAndRun',
+  'llmDialog',
+  'sqliteDatabase',
+  'sqliteQuery',
+]);
+
 /** A host service was asked for that nothing answers. */
-export function noteService(run: RunState, service: string, origin: Origin | null): void {
-  tracePermission(run, service, false, origin);
-  const { code, text } = messages.ungrantedService({ service });
-  add(run, { kind: 'ungranted-service', code, text, origin, cells: [] });
+export function noteService(run: RunState, service: AskedService, origin: Origin | null): void {
+  const label = labelOf(service);
+  tracePermission(run, label, false, origin);
+  const told = UNANSWERABLE.has(service.name)
+    ? messages.unsupportedService
+    : messages.ungrantedService;
+  const { code, text } = told({ service: label });
+  add(run, { kind: 'ungranted-service', code, text, origin, cells: [], service });
+}
+
+/** Wishes are told apart by what is wished for. */
+export function labelOf({ name, about }: AskedService): string {
+  return name === 'wish' && about !== undefined ? `wish("${about}")` : name;
 }

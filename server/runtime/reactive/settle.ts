@@ -2,11 +2,14 @@
 import { endBatch, startBatch } from 'alien-signals';
 import type { RunState } from '../run-state.ts';
 import { storedEqual } from '../store/equality.ts';
+import type { Doc } from '../store/nodes.ts';
 import { noteNonSettling, noteTooManyEvents } from './findings.ts';
 import { traceEvent } from './trace.ts';
 
 /** Rounds after which computations that write count as never settling. */
 const MAX_ROUNDS = 101;
+/** So many rounds are looked at to see who takes part in a circle. */
+const LAST_ROUNDS = 10;
 /** Events that one settle delivers. */
 const MAX_EVENTS = 10_000;
 
@@ -43,15 +46,22 @@ export function isIdle({ touched, fresh, queue }: RunState): boolean {
 
 /** Rounds of commit and start until neither has anything to do. */
 function quiesce(run: RunState): void {
+  const circle = new Set<Doc>();
   for (let round = 0; run.touched.size > 0 || run.fresh.length > 0; round += 1) {
+    if (round >= MAX_ROUNDS - LAST_ROUNDS) changedDocs(run).forEach((doc) => circle.add(doc));
     if (round >= MAX_ROUNDS) {
-      noteNonSettling(run, [...run.touched.keys()]);
+      noteNonSettling(run, [...circle]);
       run.touched.clear();
       return;
     }
     commit(run);
     start(run);
   }
+}
+
+/** The documents whose value is another than at the last commit. */
+function changedDocs(run: RunState): Doc[] {
+  return [...run.touched].flatMap(([doc, before]) => (storedEqual(doc.value, before) ? [] : [doc]));
 }
 
 /** Tells computations about every document that is different from its last committed value. */

@@ -22,7 +22,11 @@ export function liveState(
     const wanted = requestOf(run, readLink(run, bound));
     const answer = run.powers.answer?.(service, wanted);
     if (answer === undefined) {
-      if (isComplete(wanted)) noteService(run, service, site?.origin ?? run.frame.origin);
+      if (isComplete(wanted)) {
+        const { url } = wanted;
+        const asked = url === '' ? { name: service } : { name: service, about: url };
+        noteService(run, asked, site?.origin ?? run.frame.origin);
+      }
       return pending;
     }
     if ((answer.delayMs ?? 0) > 0) {

@@ -4,8 +4,8 @@
  */
 import { reference } from '../face/references.ts';
 import { makeStream } from '../reactive/streams.ts';
-import { noteService } from '../reactive/findings.ts';
-import type { ServiceRequest } from '../api.ts';
+import type { AskedService } from '../../protocol/result.ts';
+import { labelOf, noteService } from '../reactive/findings.ts';
 import { traceNavigation, tracePermission } from '../reactive/trace.ts';
 import type { Callable, CallSite, RunState } from '../run-state.ts';
 import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
@@ -30,15 +30,24 @@ export function serviceState(
 export function answerOr(
   run: RunState,
   site: CallSite | null,
-  service: string,
-  request: ServiceRequest,
+  service: AskedService,
   state: () => unknown,
 ): object {
-  const answer = run.powers.answer?.(service, request);
+  const answer = run.powers.answer?.(service.name, {});
   const origin = site?.origin ?? run.frame.origin;
   if (answer === undefined) noteService(run, service, origin);
-  else tracePermission(run, service, true, origin);
-  return serviceState(run, site, service, answer === undefined ? state() : answer.value);
+  else tracePermission(run, labelOf(service), true, origin);
+  return serviceState(run, site, labelOf(service), answer === undefined ? state() : answer.value);
+}
+
+/** The address that a request names in so many words. */
+function addressIn(run: RunState, request: unknown): string | undefined {
+  if (typeof request === 'string') return request;
+  if (typeof request !== 'object' || request === null || run.references.has(request)) {
+    return undefined;
+  }
+  const url: unknown = Reflect.get(request, 'url');
+  return typeof url === 'string' ? url : undefined;
 }
 
 /** A stream whose events nobody takes. */
@@ -78,7 +87,7 @@ function dialogState(run: RunState): unknown {
 
 function makeDatabase(run: RunState): Callable {
   return defineBuilder(run, (site): Callable => () => {
-    noteService(run, 'sqliteDatabase', site?.origin ?? run.frame.origin);
+    noteService(run, { name: 'sqliteDatabase' }, site?.origin ?? run.frame.origin);
     const query = (): object => serviceState(run, site, 'query', PENDING);
     return Object.freeze({ exec: () => undefined, query });
   });
@@ -93,7 +102,7 @@ export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
         (request) =>
           run.powers.granted?.(name) === true
             ? liveState(run, site, name, request, state() as object)
-            : answerOr(run, site, name, {}, state),
+            : answerOr(run, site, { name, about: addressIn(run, request) }, state),
     );
   const table = Object.freeze((schema: unknown) => schema);
   const environment = (): unknown =>
@@ -123,7 +132,10 @@ export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
     table,
     dataFile: defineBuilder(run, (site): Callable => (path) => {
       const answer = run.powers.answer?.('dataFile', { path: String(path) });
-      if (answer === undefined) noteService(run, 'dataFile', site?.origin ?? run.frame.origin);
+      if (answer === undefined) {
+        const service = { name: 'dataFile', about: String(path) };
+        noteService(run, service, site?.origin ?? run.frame.origin);
+      }
       return inertCopy(answer?.value);
     }),
     getPatternEnvironment: Object.freeze(environment),

@@ -48,14 +48,15 @@ function answer(run: RunState, site: CallSite | null, request: unknown): object 
   const object = typeof request === 'object' && request !== null && !run.references.has(request);
   const query = textOf(run, object ? Reflect.get(request, 'query') : request);
   const found = run.powers.answer?.('wish', { query }) ?? known(run, query);
+  const wished = { name: 'wish', about: query };
   if (!object) {
     if (found !== undefined) return serviceState(run, site, query, found.value);
-    return answerOr(run, site, `wish("${query}")`, {}, () => undefined);
+    return answerOr(run, site, wished, () => undefined);
   }
   const state = { result: found?.value, candidates: [], error: undefined, $UI: null };
   if (found !== undefined)
     return serviceState(run, site, query, { ...state, candidates: [found.value] });
-  return answerOr(run, site, `wish("${query}")`, {}, () => state);
+  return answerOr(run, site, wished, () => state);
 }
 
 /** `wish({ query })` gives `{ result, candidates, error }`; the older `wish("#tag")` the result. */

@@ -6,7 +6,7 @@
 import { valueTooDeep, valueTooLarge } from '../errors.ts';
 import type { RunState, ViewInfo } from '../run-state.ts';
 import { immutableMap, immutableSet, innerCollection } from './immutable.ts';
-import { EMPTY_PATH, Link, makeDoc } from './nodes.ts';
+import { EMPTY_PATH, Link, makeDoc, type Node } from './nodes.ts';
 import { notePromise } from '../reactive/findings.ts';
 import { makeEventStream } from '../reactive/streams.ts';
 
@@ -80,9 +80,15 @@ function isStored({ run, mode }: Copy, value: object): boolean {
 /** What a write does with a value that was read earlier; run model, rule 4. */
 function storeView(copy: Copy, view: ViewInfo, label: string): unknown {
   const { node, path, raw, shape } = view;
-  const whole = node.kind === 'doc' && node.role === 'element' && path.length === 0;
-  if (whole || copy.mode === 'derived') return new Link(node, path, shape, false);
+  if (copy.mode === 'derived' || (path.length === 0 && keepsIdentity(node))) {
+    return new Link(node, path, shape, false);
+  }
   return store(copy, raw, '', label);
+}
+
+/** An element of a list and an instance of a pattern are who they are, wherever they are put. */
+function keepsIdentity(node: Node): boolean {
+  return node.kind === 'doc' && (node.role === 'element' || node.role === 'wiring');
 }
 
 /** An event prop's function becomes a stream; any other one stays what it is. */

@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type CancellationToken,
+  type CodeAction,
   type Diagnostic,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
@@ -34,6 +35,8 @@ export interface RealServer {
   readonly write: (name: string, text: string) => void;
   readonly open: (name: string, text: string) => Promise<void>;
   readonly pull: (name: string) => Promise<Diagnostic[]>;
+  /** What can be done about diagnostics of a file. */
+  readonly actions: (name: string, diagnostics: Diagnostic[]) => Promise<CodeAction[]>;
   readonly ask: <P extends v.GenericSchema, R extends v.GenericSchema>(
     contract: RequestContract<P, R>,
     params: v.InferInput<P>,
@@ -89,7 +92,12 @@ export async function startRealServer(
   await client.sendRequest('initialize', {
     processId: process.pid,
     rootUri: pathToFileURL(folder).href,
-    capabilities: { workspace: { diagnostics: { refreshSupport: true } } },
+    capabilities: {
+      workspace: {
+        diagnostics: { refreshSupport: true },
+        workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+      },
+    },
     initializationOptions: {
       settings: { ...defaultConfiguration.settings, ...settings },
       trusted: true,
@@ -114,6 +122,13 @@ export async function startRealServer(
         textDocument: { uri: uri(name) },
       });
       return report.kind === 'full' ? report.items : [];
+    },
+    actions: async (name, diagnostics) => {
+      const [first] = diagnostics;
+      if (!first) return [];
+      const textDocument = { uri: uri(name) };
+      const parameters = { textDocument, range: first.range, context: { diagnostics } };
+      return client.sendRequest<CodeAction[]>('textDocument/codeAction', parameters);
     },
     ask: (contract, params, token) =>
       token

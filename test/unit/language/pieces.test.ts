@@ -72,15 +72,39 @@ describe('names that a result gives', () => {
 
 describe('quick fixes', () => {
   const range = { start: at(0, 0), end: at(0, 3) };
+  const context = {
+    documents: { files: { read: () => undefined, exists: (file: string) => file.includes('old') } },
+    collect: () => [],
+    canCreateFiles: () => true,
+  };
+  const asking = (name: string, fixtures: string) => ({
+    source: 'Patternbox',
+    message: '',
+    range,
+    data: { service: { name }, fixtures },
+  });
   it('replace the range of a finding that knows its fix', () => {
     const known = { source: 'Patternbox', message: '', range, data: { fix: 'const' } };
-    const [action] = actionsFor('file:///a.tsx', [known, { message: 'other', range }]);
+    const [action] = actionsFor('file:///a.tsx', [known, { message: 'other', range }], context);
     expect(action?.edit?.changes).toEqual({ 'file:///a.tsx': [{ range, newText: 'const' }] });
   });
   it('ignore data that is not ours', () => {
-    expect(actionsFor('file:///a.tsx', [{ message: '', range, data: { fix: 'x' } }])).toEqual([]);
-    expect(
-      actionsFor('file:///a.tsx', [{ source: 'Patternbox', message: '', range, data: 7 }]),
-    ).toEqual([]);
+    const [mine, foreign] = [{ source: 'Patternbox' }, {}];
+    for (const diagnostic of [
+      { ...foreign, message: '', range, data: { fix: 'x' } },
+      { ...foreign, message: '', range, data: asking('llm', '/a.fixtures.json').data },
+      { ...mine, message: '', range, data: 7 },
+      { ...mine, message: '', range, data: { service: { name: 7 }, fixtures: '/a.json' } },
+    ]) {
+      expect(actionsFor('file:///a.tsx', [diagnostic], context)).toEqual([]);
+    }
+  });
+  it('create fixtures only where there are none, and only if the client can', () => {
+    const create = [asking('llm', '/new.fixtures.json')];
+    expect(actionsFor('file:///new.tsx', create, context)).toHaveLength(1);
+    const unable = { ...context, canCreateFiles: () => false };
+    expect(actionsFor('file:///new.tsx', create, unable)).toEqual([]);
+    const old = [asking('llm', '/old.fixtures.json')];
+    expect(actionsFor('file:///old.tsx', old, context)).toEqual([]);
   });
 });
