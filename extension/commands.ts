@@ -16,6 +16,7 @@ import type { ResultPanels } from './result-panel.ts';
 import type { RunStore } from './run-store.ts';
 import type { ServerLink } from './server-link.ts';
 import type { SandboxStatus } from './status.ts';
+import { exportTrace } from './trace-export.ts';
 import { traceTextOf, type TraceDocuments } from './trace-document.ts';
 
 export interface CommandPowers {
@@ -103,6 +104,10 @@ function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> 
     'patternbox.showFullTrace': async (target?: unknown) => traces.show(await trace(target)),
     'patternbox.copyTrace': async (target?: unknown) =>
       vscode.env.clipboard.writeText(traceTextOf(await trace(target))),
+    'patternbox.exportTrace': async (target?: unknown, file?: unknown) => {
+      const uri = targetOf(target, panels, store);
+      return exportTrace(server, uri, file instanceof vscode.Uri ? file : undefined);
+    },
     'patternbox.showLog': () => {
       log.show(true);
     },

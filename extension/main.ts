@@ -17,6 +17,7 @@ import { followTabs } from './shown-documents.ts';
 import { registerStackView } from './stack-view.ts';
 import { registerStatus } from './status.ts';
 import { registerTestExplorer, type TestExplorer } from './testing/index.ts';
+import { registerTraceView } from './trace-view.ts';
 import { registerTraceDocuments } from './trace-document.ts';
 
 let server: ServerLink | undefined;
@@ -47,8 +48,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
   const status = registerStatus(link, store, log);
   const traces = registerTraceDocuments();
   const panels = registerResultPanels({ distUri, store, server: link, log });
-  const debug = () => configuration().settings.debug;
+  const debug = () => vscode.workspace.getConfiguration('patternbox').get('debug.enabled') === true;
   const stack = registerStackView(store, link, debug);
+  const traceView = registerTraceView({ distUri, store, server: link, log, debug });
   const tests = registerTestExplorer(link, log);
 
   link.on(serverNotifications.runChanged, store.update);
@@ -68,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     traces,
     panels,
     stack,
+    traceView,
     tests,
     link.onStarted(() => void status.refresh()),
     link.onLost(store.markAllStale),

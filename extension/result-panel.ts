@@ -67,6 +67,7 @@ export function registerResultPanels(powers: PanelPowers): ResultPanels {
       scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(distUri, 'webview.js')).toString(),
       nonce: randomBytes(16).toString('base64url'),
       language: vscode.env.language,
+      title: words.productName,
     });
   };
 

@@ -56,13 +56,16 @@ const bundles = {
     banner: { js: '"use strict";' },
     entryPoints: { 'sandbox/guest': at('server/guest/main.ts') },
   },
-  webview: {
+  webviews: {
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
     bundle: true,
     loader: { '.css': 'text' },
-    entryPoints: { webview: at('extension/webview/main.ts') },
+    entryPoints: {
+      webview: at('extension/webview/main.ts'),
+      'trace-view': at('extension/webview/trace/main.ts'),
+    },
   },
 };
 

@@ -9,7 +9,7 @@ import {
   runOver,
   streamMissing,
 } from '../protocol/index.ts';
-import type { ConsoleLine, Fixtures, ModuleGraph, RunResult } from '../protocol/index.ts';
+import type { ConsoleLine, Fixtures, Location, ModuleGraph, RunResult } from '../protocol/index.ts';
 import type { RawFrame } from '../protocol/wire.ts';
 import type { OpenRun, RunOptions, RunRequest, StreamEvent, Turn } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
@@ -67,8 +67,12 @@ export async function openRun(
     const sandboxed = await pool.open(
       openRequest(parts),
       {
-        onConsole: (line) => report(parts, line, options),
-        onFailure: (failure) => accumulator.error(explainer.failure(failure)),
+        onConsole: (line) => trace?.place('console', report(parts, line, options)),
+        onFailure: (failure) => {
+          const error = explainer.failure(failure);
+          accumulator.error(error);
+          trace?.place('failure', error.location);
+        },
         onTrace: (event) => trace?.add(event),
       },
       options.signal,
@@ -101,6 +105,7 @@ function openRequest({
   };
 }
 
+/** Keeps and passes on a console line; gives its place. */
 function report(
   { explainer, accumulator }: RunParts,
   line: {
@@ -110,7 +115,7 @@ function report(
     readonly loading?: boolean | undefined;
   },
   options: RunOptions,
-): void {
+): Location | null {
   const at = explainer.locate(line.frames);
   const shown: ConsoleLine = {
     level: line.level,
@@ -122,6 +127,7 @@ function report(
   };
   accumulator.console(shown);
   options.onConsole?.(shown);
+  return at;
 }
 
 /** Sends the request's events, then hands over a run that takes more. */

@@ -10,4 +10,4 @@ export * from './sandbox-globals.ts';
 export * from './schema.ts';
 export * from './settings.ts';
 export * from './text.ts';
-export type { TraceEntry, TraceEvent } from './trace.ts';
+export type { TraceEntry, TraceEvent, TraceKind } from './trace.ts';
