@@ -1,7 +1,7 @@
 /** The one door to running patterns: `createEngine`. */
 import path from 'node:path';
 import { createCompiler } from '../compile/index.ts';
-import { diagnosticError } from '../explain/index.ts';
+import { compiledPlace, diagnosticError } from '../explain/index.ts';
 import { createPool } from '../sandbox/index.ts';
 import { runCancelled } from '../protocol/index.ts';
 import type { RunError, RunResult } from '../protocol/index.ts';
@@ -13,12 +13,13 @@ import { readFixtures } from './fixtures.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { internalError, openRun } from './run.ts';
+import { findRoot, isInside, relativeTo } from './root.ts';
 import { isTraced, makeTraceLog } from './trace.ts';
 
 export type * from './api.ts';
 export { createDiskFileSource } from '../compile/index.ts';
 export { errorOf } from './errors.ts';
-export { findRoot, isInside, relativeTo } from './root.ts';
+export { findRoot, isInside, relativeTo };
 
 export interface EngineOptions {
   readonly files: FileSource;
@@ -93,6 +94,14 @@ export function createEngine(options: EngineOptions): Engine {
         diagnostics: prepared.diagnostics,
         patterns: prepared.patterns,
       };
+    },
+    compiled: async (file, root, at) => {
+      const entry = path.resolve(file);
+      const { graph } = compiler.compile({ entry, root: path.resolve(root ?? findRoot(entry)) });
+      const record = graph?.records.find((each) => each.path === graph.entry);
+      const source = graph?.sources.get(graph.entry);
+      if (!record || !source) return null;
+      return { code: record.code, at: at ? await compiledPlace(source, at) : null };
     },
     selfTest: () => pool.selfTest(),
     dispose: () => pool.dispose(),

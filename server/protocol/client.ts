@@ -43,6 +43,8 @@ const bounded = (name: LimitName) =>
 
 const Uri = v.pipe(v.string(), v.maxLength(4096), v.regex(/^[a-z][a-z0-9+.-]*:/i));
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Base0 = v.object({ line: Count, character: Count });
 const RunId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
 /** What the user's settings say, in the units of the engine. */
@@ -100,6 +102,14 @@ export const Layer = v.object({
 export type Layer = v.InferOutput<typeof Layer>;
 const Layers = v.object({ layers: v.array(Layer) });
 
+/** The scheme of documents that show compiled code. */
+export const compiledScheme = 'patternbox-compiled';
+
+/** The address of the compiled form of a file, from the address of the file. */
+export function compiledUriOf(uri: string): string {
+  return `${uri.replace(/^file:(?:\/\/)?/, `${compiledScheme}:`)}.js`;
+}
+
 /** The runtime trace of the newest run of one file. */
 export const Recording = v.object({
   runId: RunId,
@@ -153,6 +163,12 @@ export const requests = Object.freeze({
     'exportRecording',
     v.object({ uri: Uri }),
     v.object({ name: v.string(), text: v.string() }),
+  ),
+  /** Where an authored place is in the compiled form of its file, which is a document of its own. */
+  compiled: request(
+    'compiled',
+    v.object({ uri: Uri, position: Base0 }),
+    v.object({ uri: Uri, position: Base0 }),
   ),
   /** The tests that can be read off the text of a file; runs nothing. */
   testOutline: request(

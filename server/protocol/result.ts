@@ -57,6 +57,8 @@ export interface RunError {
   readonly help: Help | null;
   /** What was running: `computed displayName`, `handler increment after increment event`. */
   readonly during?: string;
+  /** The builder call whose callback was running. */
+  readonly builtAt?: Location;
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';

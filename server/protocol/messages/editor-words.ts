@@ -71,16 +71,6 @@ export const words = Object.freeze({
   statusRunName: 'Patternbox Run',
   statusShowLog: 'Show Log',
 
-  frameKinds: Object.freeze({
-    pattern: 'Pattern',
-    runtime: 'Runtime',
-    external: 'External',
-    ses: 'SES',
-  }),
-  asyncFrame: 'async',
   repeated: (count: number) => `× ${count}`,
-  frameTooltip: (name: string, file: string, line: number, column: number) =>
-    `${name}\n${file}:${line}:${column}`,
   causedBy: 'Caused by',
-  traceOf: (file: string) => `Full trace of the last run of ${file}`,
 });

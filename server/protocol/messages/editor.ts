@@ -76,6 +76,13 @@ export const nothingHasRun = defineMessage({
   help: () => 'Run it with “Patternbox: Run Pattern”.',
 });
 
+export const notCompiled = defineMessage({
+  code: 'PB1712',
+  title: 'There is no compiled code to show',
+  text: () => 'This file cannot be compiled as it is, so there is no compiled code to show.',
+  help: () => 'Mend what the Problems view lists for it first.',
+});
+
 export const nothingRecorded = defineMessage({
   code: 'PB1711',
   title: 'The run was not recorded',

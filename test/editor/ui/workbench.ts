@@ -37,6 +37,8 @@ export interface Workbench {
   readonly typeAt: (line: number, column: number, text: string) => Promise<void>;
   /** The document of the result panel that can be seen. */
   readonly result: FrameLocator;
+  /** The document of the trace view. */
+  readonly trace: FrameLocator;
   readonly problem: (text: string) => Locator;
   readonly treeRow: (text: string | RegExp) => Locator;
   readonly useTheme: (theme: Theme) => Promise<void>;
@@ -155,6 +157,9 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
     folder,
     ...actions,
     result: page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame'),
+    trace: page
+      .frameLocator('iframe.webview.ready:visible[src*="purpose=webviewView"]')
+      .frameLocator('#active-frame'),
     problem: (text) => page.locator('.markers-panel .monaco-list-row', { hasText: text }),
     treeRow: (text) =>
       page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }),
