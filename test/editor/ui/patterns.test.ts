@@ -94,7 +94,7 @@ describe('a session in the editor', () => {
     for (const name of ['unitPrice', 'lineCents', 'lineTotal', 'computed callback']) {
       await workbench.treeRow(name).first().waitFor();
     }
-    await workbench.treeRow('Sandbox globals').first().waitFor();
+    await workbench.treeRow('Reactive path').first().waitFor();
   });
 
   it.each(Object.keys(themes) as Theme[])('shows the stack in the %s theme', async (theme) => {
@@ -110,6 +110,7 @@ describe('a session in the editor', () => {
 
   it('shows what happened in a run, and finds one cell in it', async () => {
     await workbench.useTheme('dark');
+    await workbench.palette('View: Show Explorer');
     await workbench.open('counter.tsx');
     await workbench.palette('Patternbox: Run Pattern');
     await workbench.result.getByText('Counter: 0').first().waitFor();
