@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createCompiler } from '../compile/index.ts';
 import { compiledPlace, diagnosticError } from '../explain/index.ts';
 import { createPool } from '../sandbox/index.ts';
-import { runCancelled } from '../protocol/index.ts';
+import { explainWords, runCancelled } from '../protocol/index.ts';
 import type { RunError, RunResult } from '../protocol/index.ts';
 import type { CheckResult, Engine, FileSource, OpenRun, RunOptions, RunRequest } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
@@ -113,7 +113,7 @@ function staticError({ diagnostics, sources }: Prepared): RunError {
   const first = diagnostics.find(({ severity }) => severity === 'error');
   return first
     ? diagnosticError(first, sources.get(first.file))
-    : internalError('the compiler refused without a reason');
+    : internalError(explainWords.compilerWithoutReason);
 }
 
 function failedResult(

@@ -19,6 +19,7 @@ export * from './message.ts';
 export * from './permissions.ts';
 export * from './run.ts';
 export * from './running.ts';
+export * from './show-words.ts';
 export * from './stack-words.ts';
 export * from './syntax.ts';
 export * from './testing.ts';
