@@ -84,7 +84,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
   const publisher = createPublisher(connection, documents, [checks, runs]);
   const pull = registerPull(connection, documents, checks, () => publisher);
   registerLenses(connection, documents, checks, () => configuration.settings.codeLens);
-  registerActions(connection);
+  registerActions(connection, documents);
   registerRequests(connection, {
     engine: currentEngine,
     restart: disposeEngine,

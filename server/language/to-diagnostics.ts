@@ -53,12 +53,15 @@ export function checkDiagnostics(
   return byPath;
 }
 
-/** The errors and the waiting hints of a run, by the file that each is in. */
+/** The errors, the findings and the waiting hints of a run, by the file that each is in. */
 export function runDiagnostics(result: RunResult, places: Places): DiagnosticsByPath {
   const byPath: DiagnosticsByPath = new Map();
   for (const error of [result.error, ...result.errors]) {
     if (error === null || error.type === 'CancelledError') continue;
     add(byPath, places.pathOf(error.location?.file ?? result.file), errorDiagnostic(error, places));
+  }
+  for (const [path, found] of checkDiagnostics(result.diagnostics.filter(isOfRun), places)) {
+    for (const each of found) add(byPath, path, each);
   }
   for (const { at, for: input } of result.waiting) {
     if (at === null) continue;
@@ -70,6 +73,11 @@ export function runDiagnostics(result: RunResult, places: Places): DiagnosticsBy
     });
   }
   return byPath;
+}
+
+/** The static checks tell their own findings, of the newest text. */
+function isOfRun({ code }: Diagnostic): boolean {
+  return code.startsWith('PB127');
 }
 
 /** The same finding of an older text: kept in view, but no longer as an error. */

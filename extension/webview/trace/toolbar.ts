@@ -48,7 +48,7 @@ export function createToolbar(onChange: (filter: TraceFilter) => void): Toolbar 
       const kinds = kindsOf(rows).map(
         ({ name, count }) => [name, traceWords.counted(traceWords.kinds[name], count)] as const,
       );
-      fill(kind, traceWords.allKinds(rows.length), withChosen(kinds, filter.kind), filter.kind);
+      fill(kind, traceWords.allKinds, withChosen(kinds, filter.kind), filter.kind);
       const subjects = subjectsOf(rows).map(optionOf);
       fill(subject, traceWords.allSubjects, withChosen(subjects, filter.subject), filter.subject);
     },

@@ -16,7 +16,6 @@ export const words = Object.freeze({
   manageTrust: 'Manage Workspace Trust',
   staleSuffix: '(stale)',
   calledFrom: (name: string) => `called from ${name}`,
-  applyFix: (fix: string) => `Replace with ${fix}`,
   during: (what: string) => `In ${what}`,
 
   states: Object.freeze({

@@ -13,6 +13,7 @@
  */
 export * from './editor-words.ts';
 export * from './editor.ts';
+export * from './fix-words.ts';
 export * from './fixtures.ts';
 export * from './limits.ts';
 export * from './message.ts';

@@ -31,7 +31,7 @@ export const traceWords = Object.freeze({
   permission: (scope: string, target: string) => `${scope} ${target}`,
 
   search: 'Search the trace',
-  allKinds: (count: number) => `All kinds (${count})`,
+  allKinds: 'All kinds',
   allSubjects: 'All cells and callbacks',
   kindFilter: 'Kind',
   subjectFilter: 'Cell or callback',

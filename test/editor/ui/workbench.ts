@@ -156,9 +156,11 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
     page,
     folder,
     ...actions,
-    result: page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame'),
+    result: page.frameLocator('iframe.webview.ready:visible').first().frameLocator('#active-frame'),
     trace: page
-      .frameLocator('iframe.webview.ready:visible[src*="purpose=webviewView"]')
+      .frameLocator('iframe.webview.ready:visible')
+      // It is younger than the panel of the result.
+      .last()
       .frameLocator('#active-frame'),
     problem: (text) => page.locator('.markers-panel .monaco-list-row', { hasText: text }),
     treeRow: (text) =>
@@ -170,6 +172,9 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
       await workbench.and(page.locator(`.${base}`)).waitFor();
     },
     picture: async (name) => {
+      // No hint of whatever the pointer rests on.
+      await page.mouse.move(700, 899);
+      await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
       await mkdir(path.join(root, images), { recursive: true });
       await page.screenshot({ path: path.join(root, images, `${name}.png`) });
     },

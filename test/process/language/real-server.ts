@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type CancellationToken,
+  type CodeAction,
   type Diagnostic,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
@@ -39,6 +40,8 @@ export interface RealServer {
     params: v.InferInput<P>,
     token?: CancellationToken,
   ) => Promise<v.InferOutput<R>>;
+  /** The quick fixes of findings. */
+  readonly actions: (name: string, diagnostics: Diagnostic[]) => Promise<CodeAction[]>;
   /** The text of a document that the server itself provides. */
   readonly content: (uri: string) => Promise<string | null>;
   /** Process ids of the server's children, where the system can list them. */
@@ -121,6 +124,15 @@ export async function startRealServer(
       token
         ? client.sendRequest(contract.method, params, token)
         : client.sendRequest(contract.method, params),
+    actions: (name, diagnostics) => {
+      const range = diagnostics[0]?.range;
+      const textDocument = { uri: uri(name) };
+      return client.sendRequest('textDocument/codeAction', {
+        textDocument,
+        range,
+        context: { diagnostics },
+      });
+    },
     content: async (address) => {
       const found = await client.sendRequest<{ text: string } | null>(
         'workspace/textDocumentContent',
