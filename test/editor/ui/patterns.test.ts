@@ -117,7 +117,9 @@ describe('a session in the editor', () => {
     await workbench.result.getByRole('button', { name: '+', exact: true }).click();
     await workbench.result.getByText('Counter: 1').first().waitFor();
     await workbench.palette('Patternbox: Focus on Runtime Trace View');
-    const rows = workbench.trace.getByRole('option');
+    const rows = workbench.trace
+      .getByRole('listbox', { name: 'Runtime Trace' })
+      .getByRole('option');
     await rows.filter({ hasText: 'Event' }).first().waitFor();
     const all = await workbench.trace.getByRole('status').first().textContent();
     expect(all).toMatch(/^\d+ entries$/);
@@ -133,13 +135,13 @@ describe('a session in the editor', () => {
 
   it.each(Object.keys(themes) as Theme[])('shows the trace in the %s theme', async (theme) => {
     await workbench.useTheme(theme);
-    await workbench.trace.getByRole('option').first().waitFor();
+    await workbench.trace.locator('.row').first().waitFor();
     await workbench.picture(`trace-${theme}`);
   });
 
   it('opens the source of a row with the keyboard', async () => {
     await workbench.useTheme('dark');
-    const list = workbench.trace.getByRole('listbox');
+    const list = workbench.trace.getByRole('listbox', { name: 'Runtime Trace' });
     await list.focus();
     await list.press('End');
     await list.press('Enter');
