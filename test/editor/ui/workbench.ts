@@ -156,11 +156,16 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
     page,
     folder,
     ...actions,
-    result: page.frameLocator('iframe.webview.ready:visible').first().frameLocator('#active-frame'),
+    result: page
+      .locator('iframe.webview.ready:visible')
+      .first()
+      .contentFrame()
+      .frameLocator('#active-frame'),
     trace: page
-      .frameLocator('iframe.webview.ready:visible')
+      .locator('iframe.webview.ready:visible')
       // It is younger than the panel of the result.
       .last()
+      .contentFrame()
       .frameLocator('#active-frame'),
     problem: (text) => page.locator('.markers-panel .monaco-list-row', { hasText: text }),
     treeRow: (text) =>
