@@ -67,7 +67,10 @@ export async function openRun(
     const sandboxed = await pool.open(
       openRequest(parts),
       {
-        onConsole: (line) => trace?.place('console', report(parts, line, options)),
+        onConsole: (line) => {
+          const at = report(parts, line, options);
+          trace?.place('console', at);
+        },
         onFailure: (failure) => {
           const error = explainer.failure(failure);
           accumulator.error(error);
