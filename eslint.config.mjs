@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { textInMessages } from './scripts/lint/text-in-messages.mjs';
 
 /** Each stage is entered through its index.ts only, and imports point down the data flow. */
 const stages = [
@@ -88,6 +89,15 @@ export default tseslint.config(
     },
   },
   ...Object.keys(allowed).map(boundary),
+  {
+    // What shows text, or makes what is shown. Inside the sandbox the same holds by other means:
+    // an error there carries the code of its message.
+    files: ['extension/**/*.ts', 'server/{engine,explain,language,replay,show,testing}/**/*.ts'],
+    // Markup, whose title is a message.
+    ignores: ['extension/panel-html.ts'],
+    plugins: { patternbox: { rules: { 'text-in-messages': textInMessages } } },
+    rules: { 'patternbox/text-in-messages': 'error' },
+  },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: {

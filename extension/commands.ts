@@ -9,22 +9,34 @@ import {
   workspaceNotTrusted,
 } from '../server/protocol/index.ts';
 import { requests, type RunView } from '../server/protocol/client.ts';
+import { compiledTarget, showCompiled } from './compiled-code.ts';
 import { codeOf, refusal, textOfError } from './refusal.ts';
 import { isPattern } from './pattern-context.ts';
 import { openPlace } from './places.ts';
 import type { ResultPanels } from './result-panel.ts';
 import type { RunStore } from './run-store.ts';
 import type { ServerLink } from './server-link.ts';
+import {
+  placeOfNode,
+  traceReport,
+  traceTextOf,
+  type StackNode,
+  type StackView,
+  type TraceDocuments,
+} from './stack/index.ts';
 import type { SandboxStatus } from './status.ts';
-import { traceTextOf, type TraceDocuments } from './trace-document.ts';
+import { exportTrace } from './trace-export.ts';
 
 export interface CommandPowers {
   readonly server: ServerLink;
   readonly store: RunStore;
   readonly panels: ResultPanels;
   readonly traces: TraceDocuments;
+  readonly stack: StackView;
   readonly status: SandboxStatus;
   readonly log: vscode.LogOutputChannel;
+  /** The version of the extension. */
+  readonly version: string;
 }
 
 const SendArguments = v.object({
@@ -51,7 +63,7 @@ export function registerCommands(powers: CommandPowers): vscode.Disposable {
 
 /** Every command and what it does; arguments come from lenses, menus and tests. */
 function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> {
-  const { server, store, panels, traces, status, log } = powers;
+  const { server, store, panels, traces, stack, status, log, version } = powers;
   const lastInputs = new Map<string, string>();
 
   const run = async (target?: unknown, exportName?: unknown, input?: unknown): Promise<RunView> => {
@@ -103,6 +115,18 @@ function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> 
     'patternbox.showFullTrace': async (target?: unknown) => traces.show(await trace(target)),
     'patternbox.copyTrace': async (target?: unknown) =>
       vscode.env.clipboard.writeText(traceTextOf(await trace(target))),
+    'patternbox.copyReport': async (target?: unknown) =>
+      vscode.env.clipboard.writeText(traceReport((await trace(target)).result, version)),
+    'patternbox.showCompiled': async (target?: unknown) => {
+      const place = isStackNode(target) ? placeOfNode(target) : target;
+      const found = compiledTarget(place, stack.shown()?.rootUri);
+      if (!found) throw refusal(noPatternOpen({}));
+      await showCompiled(server, found.uri, found.position);
+    },
+    'patternbox.exportTrace': async (target?: unknown, file?: unknown) => {
+      const uri = targetOf(target, panels, store);
+      return exportTrace(server, uri, file instanceof vscode.Uri ? file : undefined);
+    },
     'patternbox.showLog': () => {
       log.show(true);
     },
@@ -115,6 +139,11 @@ function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> 
       await openPlace(rootUri, place);
     },
   };
+}
+
+/** Menus of the stack view pass its own nodes. */
+function isStackNode(target: unknown): target is StackNode {
+  return v.is(v.looseObject({ type: v.picklist(['frame', 'note']) }), target);
 }
 
 /** What is wrong with a text as JSON, as one sentence; undefined if nothing is. */

@@ -1,5 +1,6 @@
 /** The extension: registers what the editor shows and connects it to the language server. */
 import * as vscode from 'vscode';
+import * as v from 'valibot';
 import { words } from '../server/protocol/index.ts';
 import {
   clientNotifications,
@@ -14,12 +15,16 @@ import { createRunStore } from './run-store.ts';
 import { createServerLink, type ServerLink } from './server-link.ts';
 import { readSettings } from './settings.ts';
 import { followTabs } from './shown-documents.ts';
-import { registerStackView } from './stack-view.ts';
+import { registerStackView, registerTraceDocuments } from './stack/index.ts';
 import { registerStatus } from './status.ts';
 import { registerTestExplorer, type TestExplorer } from './testing/index.ts';
-import { registerTraceDocuments } from './trace-document.ts';
+import { registerTraceView } from './trace-view.ts';
 
 let server: ServerLink | undefined;
+
+function versionOf(manifest: unknown): string {
+  return v.parse(v.object({ version: v.string() }), manifest).version;
+}
 
 /** What the extension gives to its own tests. */
 export interface ExtensionExports {
@@ -44,11 +49,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
   );
   server = link;
   const store = createRunStore();
+  const version = versionOf(context.extension.packageJSON);
   const status = registerStatus(link, store, log);
   const traces = registerTraceDocuments();
   const panels = registerResultPanels({ distUri, store, server: link, log });
-  const debug = () => configuration().settings.debug;
+  const debug = () => vscode.workspace.getConfiguration('patternbox').get('debug.enabled') === true;
   const stack = registerStackView(store, link, debug);
+  const traceView = registerTraceView({ distUri, store, server: link, log, debug });
   const tests = registerTestExplorer(link, log);
 
   link.on(serverNotifications.runChanged, store.update);
@@ -68,10 +75,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     traces,
     panels,
     stack,
+    traceView,
     tests,
     link.onStarted(() => void status.refresh()),
     link.onLost(store.markAllStale),
-    registerCommands({ server: link, store, panels, traces, status, log }),
+    registerCommands({ server: link, store, panels, traces, stack, status, log, version }),
     followPatterns(store, start),
     followTabs(link),
     vscode.workspace.onDidChangeConfiguration((event) => {

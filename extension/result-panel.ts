@@ -15,8 +15,7 @@ const viewType = 'patternbox.result';
 
 export interface ResultPanels extends Disposable {
   /**
-   * Opens the panel of a pattern beside the editor, or leaves it where it is. Until the work is
-   * done, a pattern of which nothing is known is one that is starting.
+   * Opens the panel of a pattern beside the editor, or shows it where it is. Until the work is done, a pattern of which nothing is known is one that is starting.
    */
   readonly show: (uri: vscode.Uri, work: Promise<unknown>) => void;
   /** The pattern of the panel that is active, if one is. */
@@ -67,6 +66,7 @@ export function registerResultPanels(powers: PanelPowers): ResultPanels {
       scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(distUri, 'webview.js')).toString(),
       nonce: randomBytes(16).toString('base64url'),
       language: vscode.env.language,
+      title: words.productName,
     });
   };
 
@@ -80,7 +80,12 @@ export function registerResultPanels(powers: PanelPowers): ResultPanels {
 
   const show = (uri: vscode.Uri, work: Promise<unknown>): void => {
     void follow(uri.toString(), work);
-    if (panels.has(uri.toString())) return;
+    const known = panels.get(uri.toString());
+    if (known) {
+      // In its own column, and without the focus: who runs a pattern wants to see what it gives.
+      known.reveal(undefined, true);
+      return;
+    }
     const [other] = panels.values();
     const viewColumn = other?.viewColumn ?? vscode.ViewColumn.Beside;
     const title = words.resultTitle(uri.path.split('/').at(-1) ?? '');

@@ -67,13 +67,16 @@ const bundles = {
     sourcemap: false,
     entryPoints: { 'sandbox/temporal': at('server/guest/shims/temporal.ts') },
   },
-  webview: {
+  webviews: {
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
     bundle: true,
     loader: { '.css': 'text' },
-    entryPoints: { webview: at('extension/webview/main.ts') },
+    entryPoints: {
+      webview: at('extension/webview/main.ts'),
+      'trace-view': at('extension/webview/trace/main.ts'),
+    },
   },
 };
 

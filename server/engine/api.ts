@@ -5,7 +5,14 @@
 import type { PatternSummary } from '../compile/index.ts';
 import type { LayerReport } from '../sandbox/index.ts';
 import type { Advance } from '../protocol/wire.ts';
-import type { ConsoleLine, Diagnostic, Location, RunLimits, RunResult } from '../protocol/index.ts';
+import type {
+  Base1Position,
+  ConsoleLine,
+  Diagnostic,
+  Location,
+  RunLimits,
+  RunResult,
+} from '../protocol/index.ts';
 
 export type { FileSource, PatternSummary } from '../compile/index.ts';
 export type { LayerReport } from '../sandbox/index.ts';
@@ -89,6 +96,12 @@ export interface CheckResult {
   readonly patterns: readonly PatternSummary[];
 }
 
+/** What one file was compiled to, and the place in it that was asked for. */
+export interface CompiledCode {
+  readonly code: string;
+  readonly at: Base1Position | null;
+}
+
 export interface Engine {
   /** Runs a pattern once and ends its process. Never rejects: every failure is in the result. */
   readonly run: (request: RunRequest, options?: RunOptions) => Promise<RunResult>;
@@ -96,6 +109,12 @@ export interface Engine {
   readonly open: (request: RunRequest, options?: RunOptions) => Promise<OpenRun>;
   /** Static checks of one file and what it imports; runs nothing. */
   readonly check: (file: string, root?: string) => Promise<CheckResult>;
+  /** What a file is compiled to; null for one that cannot be. Runs nothing. */
+  readonly compiled: (
+    file: string,
+    root?: string,
+    at?: Base1Position,
+  ) => Promise<CompiledCode | null>;
   /** Proves each layer on the very binary that runs the sandbox. */
   readonly selfTest: () => Promise<readonly LayerReport[]>;
   /** Kills every process and forgets every cache. */

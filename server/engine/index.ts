@@ -1,9 +1,9 @@
 /** The one door to running patterns: `createEngine`. */
 import path from 'node:path';
 import { createCompiler } from '../compile/index.ts';
-import { diagnosticError } from '../explain/index.ts';
+import { compiledPlace, diagnosticError } from '../explain/index.ts';
 import { createPool } from '../sandbox/index.ts';
-import { runCancelled } from '../protocol/index.ts';
+import { explainWords, runCancelled } from '../protocol/index.ts';
 import type { RunError, RunResult } from '../protocol/index.ts';
 import type { CheckResult, Engine, FileSource, OpenRun, RunOptions, RunRequest } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
@@ -13,13 +13,14 @@ import { readFixtures } from './fixtures.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { internalError, openRun } from './run.ts';
+import { findRoot, isInside, relativeTo } from './root.ts';
 import { isTraced, makeTraceLog } from './trace.ts';
 
 export type * from './api.ts';
 export { createDiskFileSource } from '../compile/index.ts';
 export { errorOf } from './errors.ts';
 export { fixturesFileOf } from './fixtures.ts';
-export { findRoot, isInside, relativeTo } from './root.ts';
+export { findRoot, isInside, relativeTo };
 
 export interface EngineOptions {
   readonly files: FileSource;
@@ -95,6 +96,14 @@ export function createEngine(options: EngineOptions): Engine {
         patterns: prepared.patterns,
       };
     },
+    compiled: async (file, root, at) => {
+      const entry = path.resolve(file);
+      const { graph } = compiler.compile({ entry, root: path.resolve(root ?? findRoot(entry)) });
+      const record = graph?.records.find((each) => each.path === graph.entry);
+      const source = graph?.sources.get(graph.entry);
+      if (!record || !source) return null;
+      return { code: record.code, at: at ? await compiledPlace(source, at) : null };
+    },
     selfTest: () => pool.selfTest(),
     dispose: () => pool.dispose(),
   });
@@ -105,7 +114,7 @@ function staticError({ diagnostics, sources }: Prepared): RunError {
   const first = diagnostics.find(({ severity }) => severity === 'error');
   return first
     ? diagnosticError(first, sources.get(first.file))
-    : internalError('the compiler refused without a reason');
+    : internalError(explainWords.compilerWithoutReason);
 }
 
 function failedResult(

@@ -9,7 +9,7 @@ import {
   runOver,
   streamMissing,
 } from '../protocol/index.ts';
-import type { ConsoleLine, Fixtures, ModuleGraph, RunResult } from '../protocol/index.ts';
+import type { ConsoleLine, Fixtures, Location, ModuleGraph, RunResult } from '../protocol/index.ts';
 import type { OpenRun, RunOptions, RunRequest, StreamEvent, Turn } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
 import type { Accumulator, RunState } from './accumulator.ts';
@@ -66,8 +66,15 @@ export async function openRun(
     const sandboxed = await pool.open(
       openRequest(parts),
       {
-        onConsole: (line) => report(parts, line, options),
-        onFailure: (failure) => accumulator.error(explainer.failure(failure)),
+        onConsole: (line) => {
+          const at = report(parts, line, options);
+          trace?.place('console', at);
+        },
+        onFailure: (failure) => {
+          const error = explainer.failure(failure);
+          accumulator.error(error);
+          trace?.place('failure', error.location);
+        },
         onTrace: (event) => trace?.add(event),
       },
       options.signal,
@@ -100,11 +107,12 @@ function openRequest({
   };
 }
 
+/** Keeps and passes on a console line; gives its place. */
 function report(
   { explainer, accumulator }: RunParts,
   line: Parameters<RunEvents['onConsole']>[0],
   options: RunOptions,
-): void {
+): Location | null {
   const at = explainer.locate(line.frames);
   const shown: ConsoleLine = {
     level: line.level,
@@ -117,6 +125,7 @@ function report(
   };
   accumulator.console(shown);
   options.onConsole?.(shown);
+  return at;
 }
 
 /** Sends the request's events, then hands over a run that takes more. */

@@ -11,6 +11,7 @@ import {
   endlessRecursion,
   eventWithoutData,
   evaluationRefused,
+  explainWords,
   frozenWrite,
   impossibleSize,
   invalidPattern,
@@ -64,7 +65,7 @@ function missing(name: string): Message | undefined {
 function notAFunction(callee: string, { base, word }: Scene): Message {
   const cleaned = cleanText(callee);
   // The compiler put a read around a captured name.
-  const chain = cleaned === '(intermediate value)' ? (word ?? cleaned) : cleaned;
+  const chain = cleaned === explainWords.intermediate ? (word ?? cleaned) : cleaned;
   const name = lastName(chain);
   if (chain === name) return missing(name) ?? notCallable({ callee: name });
   if (cellMethods.has(name)) return cellMethodOnValue({ method: name, base });
@@ -171,8 +172,8 @@ const table: readonly Advice[] = [
 ];
 
 function wordsFor(refused: string): string {
-  if (refused === 'direct eval') return 'a direct call of `eval`';
-  return refused === 'import' ? 'a dynamic `import()`' : 'an HTML comment';
+  if (refused.endsWith('eval')) return explainWords.evalCall;
+  return refused === 'import' ? explainWords.importCall : explainWords.htmlComment;
 }
 
 /** The author-facing message for an engine's message, where there is one. */

@@ -1,6 +1,7 @@
 /** Explains why a run ended before its time. */
 import {
   cpuReached,
+  explainWords,
   limitReached,
   memoryReached,
   payloadTooLarge,
@@ -39,7 +40,7 @@ export function explainEnd(end: EndReason, modules: ExplainedModules): RunError 
   }
   const location = module.locate(at);
   const frame: Frame = {
-    function: module.functionAt(at)?.name ?? 'module scope',
+    function: module.functionAt(at)?.name ?? explainWords.moduleScope,
     file: location.file,
     line: at.line,
     column: at.column,
@@ -63,12 +64,12 @@ function describe({ kind, limit, detail }: EndReason): { type: ErrorType; messag
       const message =
         limit?.name === 'payload'
           ? payloadTooLarge({ what: 'input', limitBytes: value })
-          : limitReached({ name: limit?.name ?? 'of the run', value, used });
+          : limitReached({ name: limit?.name ?? explainWords.ofTheRun, value, used });
       return { type: 'ResourceLimitError', message };
     }
     case 'crashed':
     case 'protocol': {
-      const message = sandboxCrashed({ detail: detail ?? 'for an unknown reason' });
+      const message = sandboxCrashed({ detail: detail ?? explainWords.unknownReason });
       return { type: 'InternalError', message };
     }
     case 'cancelled':

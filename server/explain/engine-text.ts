@@ -1,5 +1,7 @@
 /** Cleans the engine's messages of what only compiled code contains. */
 
+import { explainWords } from '../protocol/index.ts';
+
 /** Longest message that is shown. */
 const MAX_MESSAGE = 4_000;
 
@@ -7,9 +9,9 @@ const MAX_MESSAGE = 4_000;
 export function cleanText(text: string): string {
   const cleaned = text
     .replace(/\(0 ?, ?([\w$]+)\.([\w$]+)\)/g, '$2')
-    .replace(/\b[\w$]+_\d+\.default\b/g, 'the default export')
+    .replace(/\b[\w$]+_\d+\.default\b/g, explainWords.defaultExport)
     .replace(/\bexports\.([\w$]+)/g, '$1')
-    .replace(/\$pb\.(?:r|p|x|arg|at)\(\.\.\.\)/g, '(intermediate value)')
+    .replace(/\$pb\.(?:r|p|x|arg|at)\(\.\.\.\)/g, explainWords.intermediate)
     .replace(/patternbox:\/\/\/([^\s?)]+)(?:\?[0-9a-f]+)?/g, '$1');
   return cleaned.length > MAX_MESSAGE ? `${cleaned.slice(0, MAX_MESSAGE)}…` : cleaned;
 }

@@ -11,6 +11,7 @@ export interface ErrorParts extends ShownFrames {
   readonly cause?: RunError | null;
   readonly errors?: readonly RunError[];
   readonly during?: string | undefined;
+  readonly builtAt?: Location | null | undefined;
 }
 
 export const noFrames: ShownFrames = Object.freeze({ frames: [], hiddenFrames: 0 });
@@ -22,7 +23,7 @@ export function runError(
   parts: ErrorParts,
   modules: ExplainedModules,
 ): RunError {
-  const { location, name, during } = parts;
+  const { location, name, during, builtAt } = parts;
   const source = location && modules.byPath(location.file)?.source;
   return {
     type,
@@ -37,5 +38,6 @@ export function runError(
     errors: parts.errors ?? [],
     help: message.help,
     ...(during === undefined ? {} : { during }),
+    ...(builtAt ? { builtAt } : {}),
   };
 }

@@ -38,10 +38,12 @@ export async function createExplainer(
     failure: (failure) => {
       const from = failure.origin;
       const fact = from ? modules.byPath(from.module)?.record.facts[from.fact] : undefined;
+      const builtAt = from && origin(from);
       const error = explainThrown(failure.thrown, {
         modules,
         debug,
-        fallback: (failure.site && placeOfSite(failure.site, modules)) ?? (from && origin(from)),
+        fallback: (failure.site && placeOfSite(failure.site, modules)) ?? builtAt,
+        builtAt,
         during: duringText(failure, fact),
         stream: failure.stream,
         own: failure.own ?? false,

@@ -1,4 +1,5 @@
 /** Turns the raw frames of a guest stack into the frames that people read. */
+import { explainWords } from '../protocol/index.ts';
 import type { Frame, FrameKind, FunctionSpan, Location } from '../protocol/index.ts';
 import { RUNTIME_URL, SES_URL } from '../protocol/frame.ts';
 import type { RawFrame } from '../protocol/wire.ts';
@@ -76,7 +77,7 @@ function authoredFrame(raw: RawFrame, module: ExplainedModule): PlacedFrame {
 }
 
 function nameOf(span: FunctionSpan | null): string {
-  return span?.name ?? 'module scope';
+  return span?.name ?? explainWords.moduleScope;
 }
 
 function foreignFrame(raw: RawFrame): PlacedFrame {

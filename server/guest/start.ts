@@ -47,8 +47,9 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   const send = (message: GuestMessage): void => powers.send(JSON.stringify(message));
   let tracer: Tracer | undefined;
   const traced = (message: GuestMessage): void => {
-    if (tracer) traceMessage(tracer, message);
     send(message);
+    // Behind the message: by then the host knows its place.
+    if (tracer) traceMessage(tracer, message);
   };
   const reporter = makeReporter(traced, describe, registers.lastSeen);
   let opened: OpenMessage | undefined;

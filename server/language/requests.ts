@@ -1,9 +1,11 @@
 /** The product's own requests: run, send, stop, restart, self-test and trace. */
+import path from 'node:path';
 import type { Connection } from 'vscode-languageserver/node';
 import type { Engine } from '../engine/index.ts';
-import { notAFile, workspaceNotTrusted } from '../protocol/index.ts';
+import { notAFile, nothingRecorded, workspaceNotTrusted } from '../protocol/index.ts';
 import { clientNotifications, requests, type Configuration } from '../protocol/client.ts';
 import { importsPatternApi } from '../protocol/pattern-file.ts';
+import { chromeTrace } from '../show/index.ts';
 import type { Documents } from './documents.ts';
 import { pathOf } from './locations.ts';
 import { answer, follow, refuse } from './refusals.ts';
@@ -26,9 +28,9 @@ export function registerRequests(connection: Connection, context: RequestContext
   const { engine, runs, documents } = context;
 
   const fileOf = (uri: string): string => {
-    const path = pathOf(uri);
-    if (path === undefined) throw refuse(notAFile({ uri }));
-    return path;
+    const file = pathOf(uri);
+    if (file === undefined) throw refuse(notAFile({ uri }));
+    return file;
   };
   const requireTrust = (): void => {
     if (!context.configuration().trusted) throw refuse(workspaceNotTrusted({}));
@@ -40,9 +42,9 @@ export function registerRequests(connection: Connection, context: RequestContext
 
   answer(connection, requests.run, async ({ uri, exportName, input, debug }, token) => {
     requireTrust();
-    const path = fileOf(uri);
-    token.onCancellationRequested(() => runs.stop({ path }));
-    return runs.start(path, {
+    const file = fileOf(uri);
+    token.onCancellationRequested(() => runs.stop({ path: file }));
+    return runs.start(file, {
       debug: debug ?? context.configuration().settings.debug,
       ...(exportName !== undefined && { exportName }),
       ...(input !== undefined && { input }),
@@ -52,8 +54,11 @@ export function registerRequests(connection: Connection, context: RequestContext
     runs.send(runId, event === undefined ? { stream } : { stream, event }),
   );
   answer(connection, requests.stop, ({ runId, uri }) => {
-    const path = uri === undefined ? undefined : fileOf(uri);
-    const filter = { ...(runId !== undefined && { runId }), ...(path !== undefined && { path }) };
+    const file = uri === undefined ? undefined : fileOf(uri);
+    const filter = {
+      ...(runId !== undefined && { runId }),
+      ...(file !== undefined && { path: file }),
+    };
     return Promise.resolve({ stopped: runs.stop(filter) });
   });
   answer(connection, requests.restartSandbox, async () => {
@@ -66,18 +71,26 @@ export function registerRequests(connection: Connection, context: RequestContext
     requireTrust();
     return { view: await runs.trace(fileOf(uri)) };
   });
+  answer(connection, requests.recording, ({ uri }) =>
+    Promise.resolve({ recording: runs.recording(fileOf(uri))?.recording ?? null }),
+  );
+  answer(connection, requests.exportRecording, ({ uri }) => {
+    const found = runs.recording(fileOf(uri));
+    if (!found) throw refuse(nothingRecorded({}));
+    const name = `${path.posix.basename(found.recording.file)}.trace.json`;
+    return Promise.resolve({ name, text: chromeTrace(found.result) });
+  });
   follow(connection, clientNotifications.configure, context.configure);
   follow(connection, clientNotifications.shown, ({ uris }) => {
-    const paths = uris.map(pathOf).filter((path) => path !== undefined);
-    context.show(new Set(paths));
+    context.show(new Set(uris.map(pathOf).filter((file) => file !== undefined)));
   });
 
-  documents.onSave((path) => {
+  documents.onSave((file) => {
     const { settings, trusted } = context.configuration();
-    const text = documents.at(path)?.getText() ?? '';
+    const text = documents.at(file)?.getText() ?? '';
     if (!trusted || settings.runOn !== 'save' || !importsPatternApi(text)) return;
-    const wish = runs.wishOf(path);
-    runs.start(path, { ...wish, debug: settings.debug }).catch((error: unknown) => {
+    const wish = runs.wishOf(file);
+    runs.start(file, { ...wish, debug: settings.debug }).catch((error: unknown) => {
       connection.console.error(String(error));
     });
   });

@@ -1,7 +1,7 @@
 /** One run of one file, from the request until a newer run, a stop or the end of its process. */
 import type { OpenRun, RunRequest, StreamEvent } from '../engine/index.ts';
 import type { RunResult } from '../protocol/index.ts';
-import type { RunState, RunView } from '../protocol/client.ts';
+import type { Recording, RunState, RunView } from '../protocol/client.ts';
 import type { ReadTexts } from './documents.ts';
 
 /** What the user asked for; a run on save or a full trace asks for it again. */
@@ -42,8 +42,22 @@ export function viewOf(session: RunSession): RunView {
     state: stateOf(session),
     alive: session.run?.alive ?? false,
     debug: session.request.debug ?? false,
-    result: session.result,
+    result: session.result && withoutTrace(session.result),
   };
+}
+
+/** A view is sent after every event; the trace is large and asked for only by who shows it. */
+function withoutTrace({ trace: _trace, ...result }: RunResult): RunResult {
+  return result;
+}
+
+/** What was recorded of the session's own run; null where nothing was. */
+export function recordingOf(session: RunSession): Recording | null {
+  const { runId, uri, rootUri, settled, result } = session;
+  if (!settled || !result?.trace) return null;
+  const { file, export: exportName, trace } = result;
+  const { truncated } = trace;
+  return { runId, uri, rootUri, file, exportName, truncated, events: [...trace.events] };
 }
 
 function stateOf({ busy, settled, stale, result }: RunSession): RunState {

@@ -4,13 +4,19 @@
  */
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver/node';
 import type { Engine, StreamEvent } from '../engine/index.ts';
-import { noSuchRun, type ConsoleLine, type RunLimits } from '../protocol/index.ts';
-import type { RunView } from '../protocol/client.ts';
+import { noSuchRun, type ConsoleLine, type RunLimits, type RunResult } from '../protocol/index.ts';
+import type { Recording, RunView } from '../protocol/client.ts';
 import type { DiagnosticSource } from './checks.ts';
 import type { Documents } from './documents.ts';
 import { uriOf } from './locations.ts';
 import { refuse } from './refusals.ts';
-import { leavesFramesOut, viewOf, type RunSession, type RunWish } from './run-session.ts';
+import {
+  leavesFramesOut,
+  recordingOf,
+  viewOf,
+  type RunSession,
+  type RunWish,
+} from './run-session.ts';
 import { shiftRange } from './shift.ts';
 import { runDiagnostics, staleDiagnostic, type Places } from './to-diagnostics.ts';
 
@@ -21,6 +27,10 @@ export interface Runs extends DiagnosticSource {
   readonly stop: (filter?: { readonly runId?: string; readonly path?: string }) => number;
   /** The last run with all frames. */
   readonly trace: (path: string) => Promise<RunView | null>;
+  /** What was recorded of the newest run, for who shows it and as the result that it is part of. */
+  readonly recording: (
+    path: string,
+  ) => { readonly recording: Recording; readonly result: RunResult } | null;
   /** What the last run of a file asked for. */
   readonly wishOf: (path: string) => RunWish | undefined;
   /** Some text changed: marks what was made from the old one. */
@@ -149,7 +159,8 @@ export function createRuns(options: RunsOptions): Runs {
     if (!session) return null;
     const view = viewOf(session);
     const { result } = session;
-    if (result === null || session.request.debug || !leavesFramesOut(result)) return view;
+    if (result === null) return view;
+    if (session.request.debug || !leavesFramesOut(result)) return { ...view, result };
     const request = { ...session.request, debug: true, send: session.events };
     const full = await options.engine().run(request);
     return { ...view, debug: true, result: full };
@@ -176,6 +187,11 @@ export function createRuns(options: RunsOptions): Runs {
     stop,
     trace,
     review,
+    recording: (path) => {
+      const session = sessions.get(path);
+      const recording = session ? recordingOf(session) : null;
+      return recording && session?.result ? { recording, result: session.result } : null;
+    },
     wishOf: (path) => {
       const request = sessions.get(path)?.request;
       return request && { ...request, debug: request.debug ?? false };

@@ -9,9 +9,10 @@ import {
 } from 'vscode-languageserver/node';
 import * as v from 'valibot';
 import type { Engine, FileSource } from '../engine/index.ts';
-import { Configuration, serverNotifications } from '../protocol/client.ts';
+import { compiledScheme, Configuration, serverNotifications } from '../protocol/client.ts';
 import { createChecks, placesOf } from './checks.ts';
 import { defaultConfiguration } from './configuration.ts';
+import { registerCompiled } from './compiled.ts';
 import { createDocuments } from './documents.ts';
 import { registerActions } from './actions.ts';
 import { registerLenses } from './lenses.ts';
@@ -103,6 +104,11 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     },
   });
 
+  registerCompiled(connection, {
+    engine: currentEngine,
+    documents,
+    rootOf: powers.rootOf,
+  });
   registerTests(connection, {
     engine: currentEngine,
     documents,
@@ -139,6 +145,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
           workspaceDiagnostics: false,
         },
         codeLensProvider: { resolveProvider: false },
+        workspace: { textDocumentContent: { schemes: [compiledScheme] } },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
       },
     };

@@ -1,15 +1,9 @@
 /** The run-time checks of result.ts, for the boundary between the server and the extension. */
 import * as v from 'valibot';
-import type { TraceEntry } from './trace.ts';
+import { LocationSchema } from './location-schema.ts';
+import { TraceEntry } from './trace.ts';
+import { MAX_TRACE_EVENTS } from './trace-bounds.ts';
 import type { Diagnostic, Frame, RunError, RunResult } from './result.ts';
-
-const Location = v.object({
-  file: v.string(),
-  line: v.number(),
-  column: v.number(),
-  endLine: v.exactOptional(v.number()),
-  endColumn: v.exactOptional(v.number()),
-});
 
 const Help = v.object({ text: v.string(), fix: v.exactOptional(v.string()) });
 
@@ -40,7 +34,7 @@ const RunError: v.GenericSchema<RunError> = v.object({
   code: v.string(),
   name: v.exactOptional(v.string()),
   message: v.string(),
-  location: v.nullable(Location),
+  location: v.nullable(LocationSchema),
   frames: v.array(Frame),
   hiddenFrames: v.number(),
   codeFrame: v.nullable(v.string()),
@@ -48,12 +42,8 @@ const RunError: v.GenericSchema<RunError> = v.object({
   errors: v.array(v.lazy(() => RunError)),
   help: v.nullable(Help),
   during: v.exactOptional(v.string()),
+  builtAt: v.exactOptional(LocationSchema),
 });
-
-/** The sandbox's own events were checked event by event where they came in. */
-const TraceEntry = v.custom<TraceEntry>((entry) =>
-  v.is(v.looseObject({ type: v.string(), at: v.number() }), entry),
-);
 
 const Place = v.object({ line: v.number(), column: v.number() });
 
@@ -74,6 +64,12 @@ const ConsoleLine = v.object({
   column: v.nullable(v.number()),
 });
 
+/** Checks the trace of a run. */
+export const RunTraceSchema = v.object({
+  events: v.pipe(v.array(TraceEntry), v.maxLength(MAX_TRACE_EVENTS)),
+  truncated: v.boolean(),
+});
+
 /** Checks a run result; additional fields are dropped. */
 export const RunResultSchema: v.GenericSchema<RunResult> = v.object({
   schemaVersion: v.literal(1),
@@ -91,7 +87,7 @@ export const RunResultSchema: v.GenericSchema<RunResult> = v.object({
   error: v.nullable(RunError),
   errors: v.array(RunError),
   diagnostics: v.array(Diagnostic),
-  waiting: v.array(v.object({ at: v.nullable(Location), for: v.string() })),
+  waiting: v.array(v.object({ at: v.nullable(LocationSchema), for: v.string() })),
   console: v.array(ConsoleLine),
   usage: v.object({
     executionTimeMs: v.number(),
@@ -100,5 +96,5 @@ export const RunResultSchema: v.GenericSchema<RunResult> = v.object({
     outputBytes: v.number(),
     wallTimeMs: v.number(),
   }),
-  trace: v.exactOptional(v.object({ events: v.array(TraceEntry), truncated: v.boolean() })),
+  trace: v.exactOptional(RunTraceSchema),
 });

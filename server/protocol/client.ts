@@ -3,7 +3,7 @@
  * entry per message, with the schemas that both sides validate with and derive their types from.
  */
 import * as v from 'valibot';
-import { RunResultSchema } from './client-result.ts';
+import { RunResultSchema, RunTraceSchema } from './client-result.ts';
 import { TestCase, TestCaseReport, TestFileReport } from './client-tests.ts';
 import { limits, runOnChoices, type LimitName } from './settings.ts';
 
@@ -43,6 +43,8 @@ const bounded = (name: LimitName) =>
 
 const Uri = v.pipe(v.string(), v.maxLength(4096), v.regex(/^[a-z][a-z0-9+.-]*:/i));
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Base0 = v.object({ line: Count, character: Count });
 const RunId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
 /** What the user's settings say, in the units of the engine. */
@@ -85,7 +87,7 @@ export const RunView = v.object({
   /** Whether the pattern still answers events. */
   alive: v.boolean(),
   debug: v.boolean(),
-  /** The last result; while the first run is under way there is none. */
+  /** The last result without its trace; while the first run is under way there is none. */
   result: v.nullable(RunResultSchema),
 });
 export type RunView = v.InferOutput<typeof RunView>;
@@ -99,6 +101,26 @@ export const Layer = v.object({
 });
 export type Layer = v.InferOutput<typeof Layer>;
 const Layers = v.object({ layers: v.array(Layer) });
+
+/** The scheme of documents that show compiled code. */
+export const compiledScheme = 'patternbox-compiled';
+
+/** The address of the compiled form of a file, from the address of the file. */
+export function compiledUriOf(uri: string): string {
+  return `${uri.replace(/^file:(?:\/\/)?/, `${compiledScheme}:`)}.js`;
+}
+
+/** The runtime trace of the newest run of one file. */
+export const Recording = v.object({
+  runId: RunId,
+  uri: Uri,
+  /** The folder that the places are relative to. */
+  rootUri: Uri,
+  file: v.string(),
+  exportName: v.string(),
+  ...RunTraceSchema.entries,
+});
+export type Recording = v.InferOutput<typeof Recording>;
 const TestRunId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
 /** The requests, extension to server. */
@@ -130,6 +152,24 @@ export const requests = Object.freeze({
   selfTest: request('selfTest', v.object({}), Layers),
   /** The last run of a file with every frame, by kind; runs it again if frames were left out. */
   trace: request('trace', v.object({ uri: Uri }), v.object({ view: v.nullable(RunView) })),
+  /** What happened in the last run of a file; null where it was not recorded. Runs nothing. */
+  recording: request(
+    'recording',
+    v.object({ uri: Uri }),
+    v.object({ recording: v.nullable(Recording) }),
+  ),
+  /** The same for a standard viewer, in the Chrome trace-event format. Refuses where there is none. */
+  exportRecording: request(
+    'exportRecording',
+    v.object({ uri: Uri }),
+    v.object({ name: v.string(), text: v.string() }),
+  ),
+  /** Where an authored place is in the compiled form of its file, which is a document of its own. */
+  compiled: request(
+    'compiled',
+    v.object({ uri: Uri, position: Base0 }),
+    v.object({ uri: Uri, position: Base0 }),
+  ),
   /** The tests that can be read off the text of a file; runs nothing. */
   testOutline: request(
     'testOutline',

@@ -12,4 +12,4 @@ export * from './shims.ts';
 export * from './schema.ts';
 export * from './settings.ts';
 export * from './text.ts';
-export type { TraceEntry, TraceEvent } from './trace.ts';
+export type { TraceEntry, TraceEvent, TraceKind } from './trace.ts';

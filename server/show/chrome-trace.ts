@@ -1,4 +1,5 @@
 /** The trace of a run in the Chrome trace-event format, which standard viewers open. */
+import { showWords } from '../protocol/index.ts';
 import type { RunResult, TraceEntry } from '../protocol/index.ts';
 
 /** One event of the format: `X` lasts, `i` is a moment. Times are in microseconds. */
@@ -64,6 +65,6 @@ function nameOf(entry: TraceEntry): string {
     case 'navigate':
       return 'navigate';
     case 'failure':
-      return `failure in ${entry.phase}`;
+      return showWords.traceFailure(entry.phase);
   }
 }

@@ -1,4 +1,5 @@
 /** Draws an error: what, where, the author's frames, what to do. */
+import { showWords } from '../protocol/index.ts';
 import type { Frame, Location, RunError } from '../protocol/index.ts';
 import { indent } from './style.ts';
 import type { Style } from './style.ts';
@@ -23,14 +24,15 @@ export function errorLines(error: RunError, options: ErrorOptions, label?: strin
     `${title}${name} ${style.dim(error.code)}`,
     ...indent(messageLines(error.message)),
   ];
-  if (error.during !== undefined) lines.push(style.dim(`  during ${printable(error.during)}`));
+  if (error.during !== undefined)
+    lines.push(style.dim(`  ${showWords.during(printable(error.during))}`));
   if (error.location) lines.push('', `  ${style.cyan(placeText(error.location))}`);
   if (error.codeFrame !== null) lines.push(...indent(codeFrameLines(error.codeFrame, style)));
   lines.push(...section(frameLines(error, options)));
   if (error.help) lines.push(...section(indent(helpLines(error.help.text, style))));
-  if (error.cause) lines.push('', ...indent(errorLines(error.cause, options, 'Caused by')));
+  if (error.cause) lines.push('', ...indent(errorLines(error.cause, options, showWords.causedBy)));
   error.errors.forEach((inner, index) => {
-    lines.push('', ...indent(errorLines(inner, options, `Error ${index + 1}`)));
+    lines.push('', ...indent(errorLines(inner, options, showWords.nthError(index + 1))));
   });
   return lines;
 }
@@ -64,13 +66,8 @@ function helpLines(text: string, style: Style): string[] {
 function frameLines({ frames, hiddenFrames }: RunError, { style, debug }: ErrorOptions): string[] {
   const lines =
     frames.length > 1 || debug ? frames.map((frame) => frameLine(frame, style, debug)) : [];
-  if (hiddenFrames > 0) lines.push(`  ${style.dim(hiddenText(hiddenFrames))}`);
+  if (hiddenFrames > 0) lines.push(`  ${style.dim(showWords.hiddenFrames(hiddenFrames))}`);
   return lines;
-}
-
-function hiddenText(count: number): string {
-  const frames = count === 1 ? '1 frame' : `${count} frames`;
-  return `${frames} of the runtime hidden (--debug shows them)`;
 }
 
 function frameLine(frame: Frame, style: Style, debug: boolean): string {
@@ -79,7 +76,7 @@ function frameLine(frame: Frame, style: Style, debug: boolean): string {
     frame.async === true ? 'async' : '',
     frame.repeated === undefined ? '' : `× ${frame.repeated}`,
     debug && frame.kind !== 'pattern' ? frame.kind : '',
-    frame.kind === 'pattern' && !frame.mapped ? 'compiled code' : '',
+    frame.kind === 'pattern' && !frame.mapped ? showWords.compiledCode : '',
   ].filter(Boolean);
   const note = marks.length === 0 ? '' : style.dim(` (${marks.join(', ')})`);
   const line = `  at ${printable(frame.function)} ${style.dim(place)}${note}`;

@@ -1,4 +1,5 @@
 /** JUnit's XML, which most CI services show: one suite a file, one case a step or a check. */
+import { showWords } from '../protocol/index.ts';
 import type { Diagnostic, RunError } from '../protocol/index.ts';
 import type { StepResult, TestResult } from '../testing/index.ts';
 import { placeText } from './error.ts';
@@ -21,7 +22,7 @@ export function testsAsJunit({ files }: TestResult): string {
       name: file,
       cases: [
         ...steps.map(stepCase),
-        ...(error === null ? [] : [{ name: 'the file', failures: [errorFailure(error)] }]),
+        ...(error === null ? [] : [{ name: showWords.wholeFile, failures: [errorFailure(error)] }]),
       ],
     })),
   );

@@ -1,4 +1,5 @@
 /** Draws the result of a run for people. */
+import { showWords } from '../protocol/index.ts';
 import type { ConsoleLine, RunResult } from '../protocol/index.ts';
 import { diagnosticLines } from './diagnostics.ts';
 import { errorLines, placeText } from './error.ts';
@@ -110,24 +111,13 @@ function errorParts(
 
 function traceLines({ trace }: RunResult, style: Style): string[] {
   if (trace === undefined || trace.events.length === 0) return [];
-  const count = trace.events.length === 1 ? '1 event' : `${trace.events.length} events`;
-  const more = trace.truncated ? ', the rest was cut' : '';
-  return [style.dim(`Trace: ${count}${more} (--json prints them)`)];
+  return [style.dim(showWords.trace(trace.events.length, trace.truncated))];
 }
-
-const outcomeWords: Readonly<Record<RunResult['outcome'], string>> = {
-  completed: 'completed',
-  failed: 'failed',
-  timeout: 'stopped at the time limit',
-  memory: 'stopped at the memory limit',
-  cancelled: 'stopped',
-  crashed: 'ended unexpectedly',
-};
 
 function usageLine({ outcome, success, usage }: RunResult, style: Style): string {
   const mark = success ? style.green('✓') : style.red('✗');
   const parts = [
-    outcomeWords[outcome],
+    showWords.outcomes[outcome],
     `${rounded(usage.wallTimeMs)} ms`,
     `CPU ${rounded(usage.cpuTimeMs)} ms`,
     `${rounded(usage.memoryUsedMb)} MB`,

@@ -1,4 +1,5 @@
 /** Draws what pattern tests found: one line a step, the reason below a failed one. */
+import { showWords } from '../protocol/index.ts';
 import type { StepResult, TestFileResult, TestResult } from '../testing/index.ts';
 import { errorLines, placeText } from './error.ts';
 import { indent, styleFor } from './style.ts';
@@ -13,10 +14,10 @@ export function showTests(
   const style = styleFor(color);
   const { passed, failed, skipped } = totals;
   return [
-    `Found ${files.length} test file${files.length === 1 ? '' : 's'}`,
+    showWords.foundTests(files.length),
     ...files.flatMap((file) => ['', ...fileLines(file, style)]),
     '',
-    `${passed} passed, ${failed} failed, ${skipped} skipped`,
+    showWords.testTotals(passed, failed, skipped),
   ].join('\n');
 }
 

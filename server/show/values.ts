@@ -1,4 +1,5 @@
 /** Draws values of the tagged JSON (see protocol/result.ts) as text. */
+import { showWords } from '../protocol/index.ts';
 import { indent, isStyled } from './style.ts';
 import type { Style } from './style.ts';
 
@@ -97,7 +98,7 @@ function leaf(value: unknown): string {
     case 'bigint':
       return `${text(value.value)}n`;
     case 'date':
-      return value.value === null ? 'Invalid Date' : text(value.value);
+      return value.value === null ? showWords.invalidDate : text(value.value);
     case 'regexp':
       return `/${text(value.source)}/${text(value.flags)}`;
     case 'error':
@@ -109,7 +110,7 @@ function leaf(value: unknown): string {
     case 'function':
       return `${text(value.export) || 'function'} ${text(value.name)}`.trimEnd();
     case 'cycle':
-      return `(circular: ${text(value.path) || 'the result itself'})`;
+      return showWords.circular(text(value.path));
     case 'opaque':
       return `(${text(value.name)})`;
     default:

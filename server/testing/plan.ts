@@ -1,4 +1,5 @@
 /** Reads the list of steps out of a test pattern's encoded result; every value in it is untrusted. */
+import { showWords } from '../protocol/index.ts';
 
 export type StepKind = 'action' | 'assertion' | 'render' | 'settle' | 'label' | 'await';
 
@@ -46,7 +47,7 @@ export function planSteps(
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     const after = kind === 'assertion' ? (counts.get('action') ?? 0) : 0;
-    const name = `${whose}${kind}_${count}${after > 0 ? ` after ${whose}action_${after}` : ''}`;
+    const name = showWords.stepName(kind, count, after, whose);
     const stream = kind === 'action' ? streamPath(step.action) : undefined;
     if (kind === 'action' && stream === undefined && step.skip !== true) {
       return { problem: 'no-stream', step: index + 1 };

@@ -1,8 +1,10 @@
 /** Runs hostile patterns, and after each a clean one that must find nothing of it. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine } from '../../server/engine/index.ts';
 import type { RunResult } from '../../server/protocol/index.ts';
 import type { HostileCase } from './case.ts';
+import { jargonIn, sentencesOf } from './jargon.ts';
 import { judge } from './judge.ts';
 import type { World } from './world.ts';
 
@@ -41,6 +43,8 @@ export async function attack(
 ): Promise<string[]> {
   const result = await runCase(engine, world, hostile, options.debug);
   const problems = judge(hostile, result, world);
+  const source = readFileSync(path.join(world.folder, hostile.file), 'utf8');
+  problems.push(...jargonIn(sentencesOf(result), source));
   const after = await cleanView(engine, world).catch((error: unknown) => String(error));
   if (JSON.stringify(after) !== JSON.stringify(options.clean)) {
     problems.push(`the next run is not clean: ${JSON.stringify(after)}`);

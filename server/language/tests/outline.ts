@@ -1,5 +1,6 @@
 /** Reads the steps of a test pattern off its text, so that they are listed before anything runs. */
 import ts from 'typescript';
+import { showWords } from '../../protocol/index.ts';
 import type { TestCase } from '../../protocol/client-tests.ts';
 import { rangeIn } from './range.ts';
 
@@ -27,7 +28,7 @@ export function stepsOf(path: string, text: string): TestCase[] {
     counts.set(kind, count);
     const after = kind === 'assertion' ? (counts.get('action') ?? 0) : 0;
     found.push({
-      id: `${kind}_${count}${after > 0 ? ` after action_${after}` : ''}`,
+      id: showWords.stepName(kind, count, after),
       description: shorten(value.getText(file)),
       range: rangeIn(file, element),
     });

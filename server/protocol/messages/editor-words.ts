@@ -16,7 +16,6 @@ export const words = Object.freeze({
   manageTrust: 'Manage Workspace Trust',
   staleSuffix: '(stale)',
   calledFrom: (name: string) => `called from ${name}`,
-  applyFix: (fix: string) => `Replace with ${fix}`,
   createFixtures: (file: string) => `Create ${file} with an answer for each service`,
   during: (what: string) => `In ${what}`,
 
@@ -72,16 +71,6 @@ export const words = Object.freeze({
   statusRunName: 'Patternbox Run',
   statusShowLog: 'Show Log',
 
-  frameKinds: Object.freeze({
-    pattern: 'Pattern',
-    runtime: 'Runtime',
-    external: 'External',
-    ses: 'SES',
-  }),
-  asyncFrame: 'async',
   repeated: (count: number) => `× ${count}`,
-  frameTooltip: (name: string, file: string, line: number, column: number) =>
-    `${name}\n${file}:${line}:${column}`,
   causedBy: 'Caused by',
-  traceOf: (file: string) => `Full trace of the last run of ${file}`,
 });

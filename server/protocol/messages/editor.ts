@@ -75,3 +75,17 @@ export const nothingHasRun = defineMessage({
   text: () => 'This pattern has not run yet, so there is no trace to show.',
   help: () => 'Run it with “Patternbox: Run Pattern”.',
 });
+
+export const notCompiled = defineMessage({
+  code: 'PB1712',
+  title: 'There is no compiled code to show',
+  text: () => 'This file cannot be compiled as it is, so there is no compiled code to show.',
+  help: () => 'Mend what the Problems view lists for it first.',
+});
+
+export const nothingRecorded = defineMessage({
+  code: 'PB1711',
+  title: 'The run was not recorded',
+  text: () => 'The last run of this pattern was not recorded, so there is no trace to export.',
+  help: () => 'Turn on “Patternbox: Toggle Debug Mode”, then run the pattern again.',
+});

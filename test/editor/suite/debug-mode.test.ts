@@ -47,6 +47,58 @@ describe('debug mode and traces', () => {
     assert.match(await vscode.env.clipboard.readText(), /\[Pattern\] unitPrice/);
   });
 
+  it('copies a report that tools can read', async () => {
+    await openExample('broken-total.tsx');
+    await run(example('broken-total.tsx'));
+    await vscode.commands.executeCommand('patternbox.copyReport', example('broken-total.tsx'));
+    const report = JSON.parse(await vscode.env.clipboard.readText()) as Record<string, unknown>;
+    assert.deepEqual(
+      [report['schemaVersion'], report['file'], report['outcome']],
+      [1, 'broken-total.tsx', 'failed'],
+    );
+  });
+
+  it('shows compiled code beside the authored, at the same place', async () => {
+    const editor = await openExample('counter.tsx');
+    const offset = editor.document.getText().indexOf('is even');
+    const at = editor.document.positionAt(offset);
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('patternbox.showCompiled');
+    const compiled = await eventually('the compiled code', () =>
+      vscode.window.visibleTextEditors.find(
+        ({ document }) => document.uri.scheme === 'patternbox-compiled',
+      ),
+    );
+    assert.match(compiled.document.getText(), /require/);
+    const line = compiled.document.lineAt(compiled.selection.active.line).text;
+    assert.match(line, /is even/);
+    assert.equal(
+      vscode.window.activeTextEditor?.document.uri.toString(),
+      editor.document.uri.toString(),
+    );
+  });
+
+  it('exports the trace of a run in debug mode, and says why there is none without it', async () => {
+    const uri = example('counter.tsx');
+    const file = example('counter.trace.json');
+    await openExample('counter.tsx');
+    await run(uri);
+    const none = await vscode.commands.executeCommand('patternbox.exportTrace', uri, file);
+    assert.equal(none, undefined);
+    await vscode.commands.executeCommand('patternbox.toggleDebugMode');
+    try {
+      await eventually('a run in debug mode', async () =>
+        (await run(uri)).debug ? true : undefined,
+      );
+      await vscode.commands.executeCommand('patternbox.exportTrace', uri, file);
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      const { traceEvents } = JSON.parse(text) as { traceEvents: { name: string }[] };
+      assert.ok(traceEvents.some(({ name }) => name === 'load counter.tsx'));
+    } finally {
+      await vscode.commands.executeCommand('patternbox.toggleDebugMode');
+    }
+  });
+
   it('opens the place of a frame, and no place outside of the root', async () => {
     const rootUri = example('.')
       .toString()

@@ -94,12 +94,58 @@ describe('a session in the editor', () => {
     for (const name of ['unitPrice', 'lineCents', 'lineTotal', 'computed callback']) {
       await workbench.treeRow(name).first().waitFor();
     }
-    await workbench.picture('stack-dark');
+    await workbench.treeRow('Reactive path').first().waitFor();
+  });
+
+  it.each(Object.keys(themes) as Theme[])('shows the stack in the %s theme', async (theme) => {
+    await workbench.useTheme(theme);
+    await workbench.treeRow('unitPrice').first().waitFor();
+    await workbench.picture(`stack-${theme}`);
   });
 
   it('opens the place of a frame', async () => {
     await workbench.treeRow('computed callback').first().click();
     await activeTab(workbench.page, 'broken-total.tsx').waitFor();
+  });
+
+  it('shows what happened in a run, and finds one cell in it', async () => {
+    await workbench.useTheme('dark');
+    await workbench.palette('View: Show Explorer');
+    await workbench.open('counter.tsx');
+    await workbench.palette('Patternbox: Run Pattern');
+    await workbench.result.getByText('Counter: 0').first().waitFor();
+    await workbench.result.getByRole('button', { name: '+', exact: true }).click();
+    await workbench.result.getByText('Counter: 1').first().waitFor();
+    await workbench.palette('Patternbox: Focus on Runtime Trace View');
+    const rows = workbench.trace
+      .getByRole('listbox', { name: 'Runtime Trace' })
+      .getByRole('option');
+    await rows.filter({ hasText: 'Event' }).first().waitFor();
+    const all = await workbench.trace.getByRole('status').first().textContent();
+    expect(all).toMatch(/^\d+ entries$/);
+    await workbench.trace.getByLabel('Kind').selectOption('write');
+    await rows.filter({ hasText: 'Event' }).waitFor({ state: 'detached' });
+    await rows.filter({ hasText: 'Write' }).first().click();
+    await workbench.trace.getByRole('button', { name: /^Only / }).click();
+    await rows
+      .filter({ hasText: /because of/ })
+      .first()
+      .waitFor();
+  });
+
+  it.each(Object.keys(themes) as Theme[])('shows the trace in the %s theme', async (theme) => {
+    await workbench.useTheme(theme);
+    await workbench.trace.locator('.row').first().waitFor();
+    await workbench.picture(`trace-${theme}`);
+  });
+
+  it('opens the source of a row with the keyboard', async () => {
+    await workbench.useTheme('dark');
+    const list = workbench.trace.getByRole('listbox', { name: 'Runtime Trace' });
+    await list.focus();
+    await list.press('End');
+    await list.press('Enter');
+    await activeTab(workbench.page, 'counter.tsx').waitFor();
   });
 
   it('never asked anything of another machine', () => {

@@ -37,6 +37,8 @@ export interface Workbench {
   readonly typeAt: (line: number, column: number, text: string) => Promise<void>;
   /** The document of the result panel that can be seen. */
   readonly result: FrameLocator;
+  /** The document of the trace view. */
+  readonly trace: FrameLocator;
   readonly problem: (text: string) => Locator;
   readonly treeRow: (text: string | RegExp) => Locator;
   readonly useTheme: (theme: Theme) => Promise<void>;
@@ -154,7 +156,17 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
     page,
     folder,
     ...actions,
-    result: page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame'),
+    result: page
+      .locator('iframe.webview.ready:visible')
+      .first()
+      .contentFrame()
+      .frameLocator('#active-frame'),
+    trace: page
+      .locator('iframe.webview.ready:visible')
+      // It is younger than the panel of the result.
+      .last()
+      .contentFrame()
+      .frameLocator('#active-frame'),
     problem: (text) => page.locator('.markers-panel .monaco-list-row', { hasText: text }),
     treeRow: (text) =>
       page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }),
@@ -165,6 +177,9 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
       await workbench.and(page.locator(`.${base}`)).waitFor();
     },
     picture: async (name) => {
+      // No hint of whatever the pointer rests on.
+      await page.mouse.move(700, 899);
+      await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
       await mkdir(path.join(root, images), { recursive: true });
       await page.screenshot({ path: path.join(root, images, `${name}.png`) });
     },

@@ -6,12 +6,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic, RunError, RunResult } from '../../../server/protocol/index.ts';
+import { jargonIn, sentencesOf } from '../../hostile/jargon.ts';
 import { repository } from '../cli/support.ts';
 import { memoryEngine } from '../maps/run-sites.ts';
 import { mistakes } from './mistakes.ts';
-
-/** Words of the engine that mean nothing to an author. */
-const jargon = /secure mode|%\w|SES|\$pb|\$s\b|_1\.|lockdown|intrinsic|patternbox:/i;
 
 describe('the common mistakes of authors', () => {
   let memory: ReturnType<typeof memoryEngine>;
@@ -37,7 +35,7 @@ describe('the common mistakes of authors', () => {
       expect(found, JSON.stringify(told.map((each) => [each.code, each.message]))).toBeDefined();
       expect(found?.message).toMatch(says);
       expect(found?.help?.text).toMatch(help);
-      expect(`${found?.message} ${found?.help?.text}`).not.toMatch(jargon);
+      expect(jargonIn(sentencesOf(result), Object.values(files).join('\n'))).toEqual([]);
       expect(found !== undefined && isPlaced(found)).toBe(true);
       expect(existsSync(path.join(repository, 'docs/errors', `${code}.md`))).toBe(true);
     });

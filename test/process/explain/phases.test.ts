@@ -54,6 +54,7 @@ describe('each phase', () => {
   it('a computation, with its name', async () => {
     const error = await errorOf('const total = computed(() => (null as any).x); return { total };');
     expect(error.during).toBe('computed total');
+    expect(error.builtAt).toMatchObject({ file: 'main.tsx', line: 4, column: 15 });
   });
 
   it('a lift, with its name', async () => {

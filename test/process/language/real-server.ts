@@ -42,6 +42,8 @@ export interface RealServer {
     params: v.InferInput<P>,
     token?: CancellationToken,
   ) => Promise<v.InferOutput<R>>;
+  /** The text of a document that the server itself provides. */
+  readonly content: (uri: string) => Promise<string | null>;
   /** Process ids of the server's children, where the system can list them. */
   readonly children: () => number[];
   /** Shuts the server down as an editor does; gives its exit code. */
@@ -134,6 +136,13 @@ export async function startRealServer(
       token
         ? client.sendRequest(contract.method, params, token)
         : client.sendRequest(contract.method, params),
+    content: async (address) => {
+      const found = await client.sendRequest<{ text: string } | null>(
+        'workspace/textDocumentContent',
+        { uri: address },
+      );
+      return found?.text ?? null;
+    },
     children: () => childrenOf(child.pid ?? 0),
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {

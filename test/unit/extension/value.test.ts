@@ -48,7 +48,12 @@ describe('streamsOf', () => {
 
 describe('panelHtml', () => {
   it('forbids everything but the one script', () => {
-    const html = panelHtml({ scriptUri: 'https://x/"><script>', nonce: 'N', language: 'en' });
+    const html = panelHtml({
+      scriptUri: 'https://x/"><script>',
+      nonce: 'N',
+      language: 'en',
+      title: '<script>',
+    });
     expect(html).toContain("default-src 'none'; script-src 'nonce-N'");
     expect(html).not.toContain('unsafe-inline');
     expect(html.match(/<script/g)).toHaveLength(1);

@@ -175,6 +175,7 @@ export function createMemoryEngine(files: FileSource): MemoryEngine {
       engine.requests.push(request);
       return Promise.resolve(evaluate(request));
     },
+    compiled: () => Promise.resolve(null),
     check: (file, root = path.dirname(file)): Promise<CheckResult> => {
       const texts = modules(files, file);
       engine.checked.push(texts.get(file) ?? '');

@@ -73,7 +73,10 @@ describe('names that a result gives', () => {
 describe('quick fixes', () => {
   const range = { start: at(0, 0), end: at(0, 3) };
   const context = {
-    documents: { files: { read: () => undefined, exists: (file: string) => file.includes('old') } },
+    documents: {
+      files: { read: () => undefined, exists: (file: string) => file.includes('old') },
+      at: () => undefined,
+    },
     collect: () => [],
     canCreateFiles: () => true,
   };

@@ -1,8 +1,8 @@
 /** The full trace of a run as a read-only document. */
 import * as vscode from 'vscode';
-import type { Disposable } from './disposable.ts';
-import { traceText } from './stack-model.ts';
-import type { RunView } from '../server/protocol/client.ts';
+import type { Disposable } from '../disposable.ts';
+import { traceText } from './copies.ts';
+import type { RunView } from '../../server/protocol/client.ts';
 
 const scheme = 'patternbox-trace';
 
