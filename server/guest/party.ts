@@ -132,7 +132,7 @@ export function makeParty(parts: PartyParts): Party {
       });
     },
     at: (path) => root && walkTo(inspector, root.value, path),
-    read: (path) => root && encodeAll(walkTo(inspector, root.value, path)),
+    read: (path) => root && runtime.demand(() => encodeAll(walkTo(inspector, root?.value, path))),
     result: () => root && encodeAll(root.value),
     encode: encodeAll,
     waiting: () =>

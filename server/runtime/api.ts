@@ -124,6 +124,8 @@ export interface Runtime {
    * comes back as `{ kind: 'value', value }` unchanged.
    */
   readonly resolve: (value: unknown) => Resolved;
+  /** While `read` runs, assertions are evaluated; elsewhere they resolve to null. */
+  readonly demand: <Value>(read: () => Value) => Value;
   readonly waiting: () => readonly WaitingComputation[];
   readonly findings: () => readonly Finding[];
 }

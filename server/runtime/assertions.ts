@@ -29,7 +29,7 @@ export function recordAssertion(
   const operands = new Map<string, unknown>();
   run.operands = operands;
   try {
-    const ok = Boolean($site());
+    const ok = holds(run, operands, $site);
     if (ok) return Object.freeze({ ok, source, parts: [] });
     run.operands = null;
     const parts = [...operands].map(([src, value]) =>
@@ -38,6 +38,18 @@ export function recordAssertion(
     return Object.freeze({ ok, source, parts });
   } finally {
     run.operands = outer;
+  }
+}
+
+/** What cannot be evaluated because something has not arrived does not hold. */
+function holds(run: RunState, operands: Map<string, unknown>, site: () => unknown): boolean {
+  try {
+    return Boolean(site());
+  } catch (thrown) {
+    const { missing } = run.frame;
+    if (!(thrown instanceof TypeError) || missing === null || missing.optional) throw thrown;
+    operands.set(missing.label, undefined);
+    return false;
   }
 }
 

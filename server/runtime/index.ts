@@ -75,6 +75,14 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     rehearse: () => rehearse(run),
     send,
     resolve: (value) => resolveValue(run, value),
+    demand: (read) => {
+      run.demanding = true;
+      try {
+        return read();
+      } finally {
+        run.demanding = false;
+      }
+    },
     waiting: () => Object.freeze([...run.waiting.values()]),
     findings: () => Object.freeze([...run.findings]),
   } satisfies Runtime);
@@ -130,6 +138,7 @@ function makeRunState(powers: RuntimePowers): RunState {
     queue: [],
     delivering: null,
     arrivals: makeDoc(0, { name: 'arrivals' }),
+    demanding: false,
     operands: null,
     live: new Map(),
     waiting: new Map(),

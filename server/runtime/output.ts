@@ -22,6 +22,8 @@ export function resolveValue(run: RunState, value: unknown): Resolved {
 }
 
 function resolveLink(run: RunState, link: Link): Resolved {
+  const { node } = link;
+  if (node.kind === 'derived' && node.lazy && !run.demanding) return { kind: 'value', value: null };
   const place = follow(run, link);
   if (place.node.kind === 'stream') return { kind: 'stream' };
   const { value } = place;

@@ -101,6 +101,8 @@ export interface RunState {
   delivering: string | null;
   /** Counts how often late answers were let in. */
   readonly arrivals: Doc;
+  /** Values that are computed only where they are asked for are asked for now. */
+  demanding: boolean;
   /** Operands of the assertion that is being evaluated, by their source. */
   operands: Map<string, unknown> | null;
   /** Computations of authors that are kept current, with what they compute. */

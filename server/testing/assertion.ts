@@ -71,7 +71,12 @@ function recordOf(value: unknown): AssertionRecord | null {
   };
 }
 
+/** Whether a value, as a run gives it, is undefined: the assertion could not be computed. */
+export function isAbsent(value: unknown): boolean {
+  return value === undefined || (isObject(value) && value.$type === 'undefined');
+}
+
 function shown(value: unknown): string {
-  const text = value === undefined ? 'undefined' : JSON.stringify(value);
+  const text = isAbsent(value) ? 'undefined' : JSON.stringify(value);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

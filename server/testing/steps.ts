@@ -2,7 +2,7 @@
 import type { OpenRun } from '../engine/index.ts';
 import { renderedNothing } from '../protocol/index.ts';
 import type { StepResult } from './api.ts';
-import { comparisonOf, judge, originOf } from './assertion.ts';
+import { comparisonOf, isAbsent, judge, originOf } from './assertion.ts';
 import type { PlannedStep } from './plan.ts';
 import { isRenderable } from './views.ts';
 
@@ -62,9 +62,12 @@ async function runStep(subject: Subject, step: PlannedStep, retries: number): Pr
   if (step.skip) return done('skipped');
   if (!isAlive(run)) return done('failed');
   if (step.kind === 'assertion') {
+    const before = errorCount(run);
     const value = await pull(subject, step, retries);
     const message = judge(value);
     if (!isAlive(run)) return done('failed');
+    // It threw: the error says more than that there is no value.
+    if (isAbsent(value) && errorCount(run) > before) return done('failed');
     const origin = message === null ? null : originOf(value);
     const status = message === null ? 'passed' : 'failed';
     return { ...done(status, message, origin && run.locate(origin)), ...comparisonOf(value) };
@@ -95,6 +98,10 @@ async function pull(
     value = await run.read(path, STEP, participant);
   }
   return value;
+}
+
+function errorCount({ result }: OpenRun): number {
+  return result.error === null ? 0 : result.errors.length + 1;
 }
 
 function lastError({ result }: OpenRun): StepResult['error'] {

@@ -1,7 +1,7 @@
 /** `computed`, `lift`, `derive`, `assert`: values computed from others. */
 import { readLink } from '../face/read.ts';
 import { reference } from '../face/references.ts';
-import { makeDerived } from '../reactive/derived.ts';
+import { makeDerived, makeIdle } from '../reactive/derived.ts';
 import type { Callable, CallSite, RunState } from '../run-state.ts';
 import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
 import type { Shape } from '../store/shape.ts';
@@ -80,11 +80,15 @@ export function makeDerive(run: RunState): Callable {
 export function makeAssert(run: RunState): Callable {
   return defineBuilder(run, (site): Callable => (...args) => {
     const { body } = parseArguments('assert', args);
-    return derivedReference(run, site, 'assert', () => {
+    const compute = (): unknown => {
       const outcome = body();
       const recorded = typeof outcome === 'object' && outcome !== null && 'ok' in outcome;
       const record = recorded ? outcome : { ok: Boolean(outcome), source: '', parts: [] };
       return { ...record, at: site?.origin ?? null };
-    });
+    };
+    const name = site?.name ?? 'assert';
+    const origin = site?.origin ?? run.frame.origin;
+    const derived = makeIdle(run, { name, origin, compute, lazy: true });
+    return reference(run, new Link(derived, EMPTY_PATH, undefined, false));
   });
 }

@@ -23,6 +23,8 @@ interface DerivedOptions {
   /** Sees how an evaluation ended; gives true to answer for a throw itself. */
   /** It is the runtime's own, and not an author's. */
   readonly internal?: boolean;
+  /** It is evaluated only when it is asked for. */
+  readonly lazy?: boolean;
   readonly observe?: (frame: Frame, outcome: Outcome) => boolean;
 }
 
@@ -73,6 +75,7 @@ export function makeIdle(run: RunState, options: DerivedOptions): Derived {
       if (derived.busy) noteCycle(run, derived);
       return derived.busy ? derived.last : pull();
     },
+    lazy: options.lazy ?? false,
     busy: false,
     last: NOTHING,
   };

@@ -44,6 +44,8 @@ export interface Derived {
   readonly origin: Origin | null;
   /** Evaluates when something it read has changed; tracks. */
   readonly pull: () => Box;
+  /** Evaluated only where it is asked for: an assertion may not hold before its turn. */
+  readonly lazy: boolean;
   /** True while it is being evaluated. */
   busy: boolean;
   last: Box;

@@ -90,6 +90,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     arrive: () => undefined,
     rehearse: () => undefined,
     isIdle: () => true,
+    demand: (read) => read(),
     settle: () => {
       for (let job = queue.shift(); job; job = queue.shift()) job();
     },

@@ -162,4 +162,65 @@ describe('compiled patterns', () => {
       name: 'total',
     });
   });
+
+  it('objects of the pattern that hold references read like captured names', () => {
+    const { read, send, failures } = run({
+      'stats.tsx': `
+        import { action, computed, handler, pattern, Writable } from 'commonfabric';
+        const hand = handler<unknown, { stats: { count: number }; out: Writable<number> }>(
+          (_, { stats, out }) => out.set(stats.count),
+        );
+        export default pattern(() => {
+          const n = new Writable(1);
+          const out = new Writable(0);
+          const stats = {
+            count: computed(() => n.get()),
+            list: [computed(() => n.get() * 2)],
+            deep: { x: n, many: computed(() => n.get() > 1) },
+          };
+          const head = <p>{stats.count}</p>;
+          const input = <cf-input $value={n} />;
+          return {
+            same: computed(() => stats.count === 1 && stats.list[0] === 2 && !stats.deep.many),
+            cell: computed(() => stats.deep.x.get()),
+            taken: computed(() => { const { count } = stats; return stats.list.map((v) => v === 2).concat(count === 1); }),
+            site: stats.count === 1,
+            shown: computed(() => (n.get() > 0 ? head : null)),
+            out,
+            hand: hand({ stats, out }),
+            sum: action(() => { if (stats.deep.many) out.set(stats.count + stats.list[0]); }),
+            write: action(() => input.props.$value.set(5)),
+          };
+        });`,
+    });
+    expect(read()).toMatchObject({ same: true, cell: 1, taken: [true, true], site: true });
+    expect(send('sum')).toMatchObject({ out: 0 });
+    expect(send('hand')).toMatchObject({ out: 1 });
+    expect(send('write')).toMatchObject({
+      same: false,
+      cell: 5,
+      taken: [false, false],
+      site: false,
+      shown: { children: [5] },
+    });
+    expect(send('sum')).toMatchObject({ out: 15 });
+    expect(failures).toEqual([]);
+  });
+
+  it('a cell that holds a Map keeps the methods of a cell', () => {
+    const { read, send, failures } = run({
+      'map.tsx': `
+        import { action, computed, pattern, Writable } from 'commonfabric';
+        export default pattern(() => {
+          const ages = new Writable(new Map([['a', 1]]));
+          return {
+            size: computed(() => ages.get().size + (ages.get().get('a') ?? 0)),
+            add: action(() => ages.set(new Map([...ages.get(), ['b', 2]]))),
+          };
+        });`,
+    });
+    expect(read()).toMatchObject({ size: 2 });
+    expect(send('add')).toMatchObject({ size: 3 });
+    expect(failures).toEqual([]);
+  });
 });

@@ -26,6 +26,10 @@ describe('the value of an assertion', () => {
     },
   );
 
+  it('says undefined where there is no value', () => {
+    expect(judge({ $type: 'undefined' })).toBe('Expected true, got undefined.');
+  });
+
   it('survives parts of the wrong shape', () => {
     expect(judge({ ok: false, source: 1, parts: [null, 7, { src: {}, rendered: [1] }] })).toBe(
       '\n = [1]',
