@@ -16,6 +16,7 @@ import type { ResultPanels } from './result-panel.ts';
 import type { RunStore } from './run-store.ts';
 import type { ServerLink } from './server-link.ts';
 import type { SandboxStatus } from './status.ts';
+import { setUpTypes } from './types-setup/index.ts';
 import { traceTextOf, type TraceDocuments } from './trace-document.ts';
 
 export interface CommandPowers {
@@ -25,6 +26,8 @@ export interface CommandPowers {
   readonly traces: TraceDocuments;
   readonly status: SandboxStatus;
   readonly log: vscode.LogOutputChannel;
+  /** The folder that the extension is installed in. */
+  readonly extension: vscode.Uri;
 }
 
 const SendArguments = v.object({
@@ -103,6 +106,7 @@ function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> 
     'patternbox.showFullTrace': async (target?: unknown) => traces.show(await trace(target)),
     'patternbox.copyTrace': async (target?: unknown) =>
       vscode.env.clipboard.writeText(traceTextOf(await trace(target))),
+    'patternbox.setUpTypes': async (folder?: unknown) => setUpTypes(powers.extension, folder),
     'patternbox.showLog': () => {
       log.show(true);
     },

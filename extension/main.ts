@@ -17,6 +17,7 @@ import { followTabs } from './shown-documents.ts';
 import { registerStackView } from './stack-view.ts';
 import { registerStatus } from './status.ts';
 import { registerTestExplorer, type TestExplorer } from './testing/index.ts';
+import { offerTypes } from './types-setup/index.ts';
 import { registerTraceDocuments } from './trace-document.ts';
 
 let server: ServerLink | undefined;
@@ -71,7 +72,16 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     tests,
     link.onStarted(() => void status.refresh()),
     link.onLost(store.markAllStale),
-    registerCommands({ server: link, store, panels, traces, status, log }),
+    registerCommands({
+      server: link,
+      store,
+      panels,
+      traces,
+      status,
+      log,
+      extension: context.extensionUri,
+    }),
+    offerTypes(context.workspaceState),
     followPatterns(store, start),
     followTabs(link),
     vscode.workspace.onDidChangeConfiguration((event) => {

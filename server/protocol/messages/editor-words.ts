@@ -17,6 +17,8 @@ export const words = Object.freeze({
   staleSuffix: '(stale)',
   calledFrom: (name: string) => `called from ${name}`,
   applyFix: (fix: string) => `Replace with ${fix}`,
+  typesMissing: 'This editor does not find the types of the pattern API.',
+  setUpTypes: 'Set Up Types',
   createFixtures: (file: string) => `Create ${file} with an answer for each service`,
   during: (what: string) => `In ${what}`,
 

@@ -21,6 +21,7 @@ export * from './run.ts';
 export * from './running.ts';
 export * from './syntax.ts';
 export * from './testing.ts';
+export * from './types-setup.ts';
 export * from './usage.ts';
 export * from './verification.ts';
 export * from './patterns.ts';
