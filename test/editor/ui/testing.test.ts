@@ -29,7 +29,7 @@ describe('a failing test', () => {
   it('shows the operands and both sides at the line of its assertion', async () => {
     const { page } = workbench;
     await workbench.open('todo.test.tsx');
-    await page.locator('.testing-run-glyph').first().waitFor();
+    await page.locator('.testing-run-glyph').first().waitFor({ timeout: 90_000 });
     await workbench.palette('Test: Run Tests in Current File');
     await page.getByText('2 != 3').first().waitFor();
     const results = page.locator('.panel .monaco-list-row', { hasText: 'todo.open === 3' });
