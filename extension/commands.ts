@@ -26,6 +26,7 @@ import {
 } from './stack/index.ts';
 import type { SandboxStatus } from './status.ts';
 import { exportTrace } from './trace-export.ts';
+import { setUpTypes } from './types-setup/index.ts';
 
 export interface CommandPowers {
   readonly server: ServerLink;
@@ -37,6 +38,8 @@ export interface CommandPowers {
   readonly log: vscode.LogOutputChannel;
   /** The version of the extension. */
   readonly version: string;
+  /** The folder that the extension is installed in. */
+  readonly extension: vscode.Uri;
 }
 
 const SendArguments = v.object({
@@ -127,6 +130,7 @@ function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> 
       const uri = targetOf(target, panels, store);
       return exportTrace(server, uri, file instanceof vscode.Uri ? file : undefined);
     },
+    'patternbox.setUpTypes': async (folder?: unknown) => setUpTypes(powers.extension, folder),
     'patternbox.showLog': () => {
       log.show(true);
     },

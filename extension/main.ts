@@ -19,6 +19,7 @@ import { registerStackView, registerTraceDocuments } from './stack/index.ts';
 import { registerStatus } from './status.ts';
 import { registerTestExplorer, type TestExplorer } from './testing/index.ts';
 import { registerTraceView } from './trace-view.ts';
+import { offerTypes } from './types-setup/index.ts';
 
 let server: ServerLink | undefined;
 
@@ -79,7 +80,18 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     tests,
     link.onStarted(() => void status.refresh()),
     link.onLost(store.markAllStale),
-    registerCommands({ server: link, store, panels, traces, stack, status, log, version }),
+    registerCommands({
+      server: link,
+      store,
+      panels,
+      traces,
+      stack,
+      status,
+      log,
+      version,
+      extension: context.extensionUri,
+    }),
+    offerTypes(context.workspaceState),
     followPatterns(store, start),
     followTabs(link),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -28,7 +28,13 @@ const bundles = {
     minify: true,
     sourcemap: false,
   },
-  extension: { ...node, entryPoints: { extension: at('extension/main.ts') }, external: ['vscode'] },
+  extension: {
+    ...node,
+    entryPoints: { extension: at('extension/main.ts') },
+    external: ['vscode'],
+    // Its CommonJS form loads its parts by names that a bundler cannot follow.
+    alias: { 'jsonc-parser': at('node_modules/jsonc-parser/lib/esm/main.js') },
+  },
   server: {
     ...node,
     entryPoints: { server: at('server/language/main.ts') },

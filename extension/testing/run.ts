@@ -24,6 +24,8 @@ interface Target {
 interface FileRun extends Target {
   readonly testRunId: string;
   readonly run: vscode.TestRun;
+  /** The steps whose state the editor has been told. */
+  readonly told: Set<string>;
 }
 
 const filesAtOnce = 4;
@@ -47,7 +49,7 @@ export function createRunHandler(powers: TestPowers) {
     const { item, only } = target;
     const cancelled = () => run.token.isCancellationRequested;
     if (cancelled() || !item.uri) return;
-    const file: FileRun = { ...target, testRunId: `test-${++count}`, run };
+    const file: FileRun = { ...target, testRunId: `test-${++count}`, run, told: new Set() };
     active.set(file.testRunId, file);
     for (const each of itemsOf(target)) run.started(each);
     try {
@@ -93,7 +95,10 @@ function showFile(file: FileRun, tree: TestTree, report: TestFileReport): void {
   run.errored(item, messages, report.durationMs);
 }
 
-function showCase({ item, run }: FileRun, tree: TestTree, report: TestCaseReport): void {
+/** Tells the state of a step once: a second failure would list its messages twice. */
+function showCase({ item, run, told }: FileRun, tree: TestTree, report: TestCaseReport): void {
+  if (told.has(report.id)) return;
+  told.add(report.id);
   const child = tree.test(item, report.id);
   switch (report.status) {
     case 'passed':

@@ -16,6 +16,8 @@ export const words = Object.freeze({
   manageTrust: 'Manage Workspace Trust',
   staleSuffix: '(stale)',
   calledFrom: (name: string) => `called from ${name}`,
+  typesMissing: 'This editor does not find the types of the pattern API.',
+  setUpTypes: 'Set Up Types',
   createFixtures: (file: string) => `Create ${file} with an answer for each service`,
   during: (what: string) => `In ${what}`,
 

@@ -25,6 +25,7 @@ export * from './stack-words.ts';
 export * from './syntax.ts';
 export * from './testing.ts';
 export * from './trace-words.ts';
+export * from './types-setup.ts';
 export * from './usage.ts';
 export * from './verification.ts';
 export * from './patterns.ts';

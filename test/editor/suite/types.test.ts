@@ -68,3 +68,40 @@ describe('a pattern file alone in a folder', () => {
     assert.match(text, /PatternFactory/);
   });
 });
+
+describe('Set Up Types', () => {
+  let folder: vscode.Uri;
+  const text = async (name: string) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
+  before(async () => {
+    folder = vscode.Uri.file(await mkdtemp(path.join(os.tmpdir(), 'patternbox-setup-')));
+  });
+  after(async () => {
+    await closeAll();
+    await rm(folder.fsPath, { recursive: true, force: true });
+  });
+
+  it('writes the declarations and the lines that lead to them', async () => {
+    await vscode.commands.executeCommand('patternbox.setUpTypes', folder);
+    assert.match(await text('tsconfig.json'), /"commonfabric": \[\s*".\/.patternbox\/types\//);
+    assert.match(await text('.patternbox/types/commonfabric.d.ts'), /Writable/);
+    const active = vscode.window.activeTextEditor?.document;
+    assert.equal(active && path.basename(active.uri.path), 'tsconfig.json');
+  });
+
+  it('changes nothing that is there', async () => {
+    const own =
+      '{\n  // ours\n  "compilerOptions": { "paths": { "commonfabric": ["./own.d.ts"] } }\n}\n';
+    const tsconfig = vscode.Uri.joinPath(folder, 'tsconfig.json');
+    await vscode.workspace.fs.writeFile(tsconfig, new TextEncoder().encode(own));
+    await eventually('the new text', async () => {
+      const document = await vscode.workspace.openTextDocument(tsconfig);
+      return document.getText() === own ? true : undefined;
+    });
+    await vscode.commands.executeCommand('patternbox.setUpTypes', folder);
+    const after = await text('tsconfig.json');
+    assert.match(after, /\/\/ ours/);
+    assert.match(after, /"\.\/own\.d\.ts"/);
+    assert.match(after, /"commontools"/);
+  });
+});

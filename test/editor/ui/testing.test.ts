@@ -1,5 +1,5 @@
 /** The Test Explorer of the packaged extension, as a person sees it. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -7,30 +7,14 @@ import { openWorkbench, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
 
-const failing = `/** Expect: the second assertion fails, and the editor says what it compared. */
-import { action, assert, pattern, TESTS } from 'commonfabric';
-import Todo from './todo.tsx';
-
-export default pattern(() => {
-  const todo = Todo({ items: [{ title: 'Write a test', done: false }] });
-  const addSleep = action(() => todo.add.send({ title: 'Sleep' }));
-
-  return {
-    [TESTS]: [
-      { assertion: assert(() => todo.open === 1) },
-      { action: addSleep },
-      { assertion: assert(() => todo.open === 3) },
-    ],
-  };
-});
-`;
-
 beforeAll(async () => {
   const vsix = process.env['PATTERNBOX_VSIX'];
   if (vsix === undefined)
     throw new Error('Start this with `npm test -- ui`: it makes the package.');
   workbench = await openWorkbench(vsix);
-  await writeFile(path.join(workbench.folder, 'failing.test.tsx'), failing);
+  const file = path.join(workbench.folder, 'todo.test.tsx');
+  const holds = await readFile(file, 'utf8');
+  await writeFile(file, holds.replace('todo.open === 2', 'todo.open === 3'));
 });
 
 afterEach(async ({ task }) => {
@@ -44,12 +28,14 @@ afterAll(() => workbench.close());
 describe('a failing test', () => {
   it('shows the operands and both sides at the line of its assertion', async () => {
     const { page } = workbench;
-    await workbench.open('failing.test.tsx');
-    await page.locator('.testing-run-glyph').first().waitFor();
+    await workbench.open('todo.test.tsx');
+    await page.locator('.testing-run-glyph').first().waitFor({ timeout: 90_000 });
     await workbench.palette('Test: Run Tests in Current File');
-    const peek = page.locator('.test-output-peek, .zone-widget').first();
-    await peek.waitFor();
-    await peek.getByText('todo.open = 2').or(peek.getByText('Expected')).first().waitFor();
+    await page.getByText('2 != 3').first().waitFor();
+    const results = page.locator('.panel .monaco-list-row', { hasText: 'todo.open === 3' });
+    await results.first().click();
+    await page.locator('.panel .monaco-diff-editor').first().waitFor();
+    expect(await results.count()).toBe(1);
     await workbench.picture('test-failure-dark');
     const text = (await page.locator('.part.editor').innerText()).replaceAll('\u00a0', ' ');
     expect(text).toContain('todo.open === 3');
@@ -58,9 +44,9 @@ describe('a failing test', () => {
   it('is marked in the explorer beside the assertion that holds', async () => {
     const { page } = workbench;
     await page.keyboard.press('Escape');
-    await workbench.palette('Testing: Focus on Test Explorer View');
+    await workbench.palette('View: Show Testing');
     const rows = page.locator('.test-explorer .monaco-list-row');
-    await rows.filter({ hasText: 'failing.test.tsx' }).first().waitFor();
+    await rows.filter({ hasText: 'todo.test.tsx' }).first().waitFor();
     await page.locator('.test-explorer .codicon-testing-failed-icon').first().waitFor();
     await workbench.picture('test-explorer-dark');
   });

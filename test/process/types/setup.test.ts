@@ -1,0 +1,48 @@
+/** What `Set Up Types` writes is enough for TypeScript without our plugin. */
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import ts from 'typescript';
+import { expect, it, onTestFinished } from 'vitest';
+import { typesFolder, withTypes } from '../../../extension/types-setup/tsconfig.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const lone = `import { computed, handler, NAME, pattern, UI, type Default, type Writable } from 'commonfabric';
+import { recipe } from 'commontools';
+import type { Schema } from 'commonfabric/schema';
+const add = handler<void, { value: Writable<number> }>((_event, { value }) => value.set(value.get() + 1));
+export const Old = recipe('Old', () => ({ kind: 'old' as Schema<{ type: 'string' }> }));
+export default pattern<{ value?: Writable<number | Default<0>> }>(({ value }) => ({
+  [NAME]: computed(() => \`Lone: \${value.get()}\`),
+  [UI]: <cf-button onClick={add({ value })}>{value}</cf-button>,
+}));
+const mistake: string = 1;
+`;
+
+/** What TypeScript says of a folder as its tsconfig.json wants it. */
+function complaintsAbout(folder: string): string[] {
+  const { config } = ts.readConfigFile(path.join(folder, 'tsconfig.json'), ts.sys.readFile);
+  const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
+  const program = ts.createProgram(fileNames, options);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+it.each([
+  ['none', undefined],
+  ['an empty one', '{}'],
+  ['one that has a base', '{ "compilerOptions": { "baseUrl": "src", "strict": true } }'],
+])('a lone pattern beside %s', (_name, before) => {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'patternbox-setup-')));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const change = withTypes(before);
+  if (change.kind !== 'change') throw new Error(change.kind);
+  mkdirSync(path.join(folder, path.dirname(typesFolder)), { recursive: true });
+  cpSync(path.join(root, 'types'), path.join(folder, typesFolder), { recursive: true });
+  writeFileSync(path.join(folder, 'tsconfig.json'), change.text);
+  writeFileSync(path.join(folder, 'lone.tsx'), lone);
+  expect(complaintsAbout(folder).filter((text) => !text.includes("'baseUrl'"))).toEqual([
+    "Type 'number' is not assignable to type 'string'.",
+  ]);
+});
