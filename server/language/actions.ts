@@ -14,6 +14,7 @@ import { fixOf } from './fixes/index.ts';
 import { pathOf } from './locations.ts';
 
 const WithFix = v.object({ fix: v.string() });
+const WithTrace = v.object({ trace: v.string() });
 
 /** The fixes of the findings under the cursor; `document` is the file that they are in. */
 export function actionsFor(
@@ -24,11 +25,19 @@ export function actionsFor(
   return diagnostics.flatMap((diagnostic): CodeAction[] => {
     if (diagnostic.source !== words.productName) return [];
     const known = replacement(diagnostic) ?? (document && mended(diagnostic, document));
-    if (!known) return [];
-    const { title, edits } = known;
-    const edit = { changes: { [uri]: edits } };
-    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit }];
+    const about = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+    const edit = known && { changes: { [uri]: known.edits } };
+    return [...(edit ? [{ ...about, title: known.title, edit }] : []), ...traceOf(diagnostic)];
   });
+}
+
+/** An error of a run leads to the whole story. */
+function traceOf(diagnostic: Diagnostic): CodeAction[] {
+  const known = v.safeParse(WithTrace, diagnostic.data);
+  if (!known.success) return [];
+  const title = words.showTrace;
+  const command = { title, command: 'patternbox.showFullTrace', arguments: [known.output.trace] };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }];
 }
 
 interface Edits {
