@@ -57,6 +57,8 @@ export interface RunError {
   readonly help: Help | null;
   /** What was running: `computed displayName`, `handler increment after increment event`. */
   readonly during?: string;
+  /** The pattern in whose body that builder call stands. */
+  readonly pattern?: string;
   /** The builder call whose callback was running. */
   readonly builtAt?: Location;
 }
