@@ -14,8 +14,8 @@ export function traceText(file: string, result: RunResult | null): string {
   const lines = [stackWords.traceOf(file), ''];
   for (const { label, error, path } of result ? errorNodes(result) : []) {
     lines.push(label);
-    const { during, builtAt } = error;
-    if (during !== undefined) lines.push(`  ${stackWords.during(during)}`);
+    const { during, builtAt, pattern } = error;
+    if (during !== undefined) lines.push(`  ${stackWords.during(during, pattern)}`);
     if (builtAt) lines.push(`  ${stackWords.builderCall}: ${placeOf(builtAt)}`);
     lines.push(...error.frames.map(frameLine));
     if (path.length > 0) lines.push(`  ${stackWords.reactivePath}:`, ...path.map(entryLine));

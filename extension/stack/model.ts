@@ -81,12 +81,12 @@ function chain(
   return [{ type: 'error', error, label, path }, ...causes];
 }
 
-function duringNote({ during, builtAt }: RunError): StackNode[] {
+function duringNote({ during, builtAt, pattern }: RunError): StackNode[] {
   if (builtAt === undefined) {
     if (during === undefined) return [];
     return [{ type: 'note', of: 'during', label: stackWords.during(during) }];
   }
-  const label = during === undefined ? stackWords.builderCall : stackWords.during(during);
+  const label = during === undefined ? stackWords.builderCall : stackWords.during(during, pattern);
   return [{ type: 'note', of: 'builder', label, detail: placeOf(builtAt), location: builtAt }];
 }
 

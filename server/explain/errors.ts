@@ -11,6 +11,7 @@ export interface ErrorParts extends ShownFrames {
   readonly cause?: RunError | null;
   readonly errors?: readonly RunError[];
   readonly during?: string | undefined;
+  readonly pattern?: string | null | undefined;
   readonly builtAt?: Location | null | undefined;
 }
 
@@ -23,7 +24,7 @@ export function runError(
   parts: ErrorParts,
   modules: ExplainedModules,
 ): RunError {
-  const { location, name, during, builtAt } = parts;
+  const { location, name, during, pattern, builtAt } = parts;
   const source = location && modules.byPath(location.file)?.source;
   return {
     type,
@@ -38,6 +39,7 @@ export function runError(
     errors: parts.errors ?? [],
     help: message.help,
     ...(during === undefined ? {} : { during }),
+    ...(pattern ? { pattern } : {}),
     ...(builtAt ? { builtAt } : {}),
   };
 }

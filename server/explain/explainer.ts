@@ -44,6 +44,7 @@ export async function createExplainer(
         debug,
         fallback: (failure.site && placeOfSite(failure.site, modules)) ?? builtAt,
         builtAt,
+        pattern: builtAt && (modules.byPath(builtAt.file)?.patternAt(builtAt) ?? null),
         during: duringText(failure, fact),
         stream: failure.stream,
         own: failure.own ?? false,

@@ -23,6 +23,8 @@ export interface ExplainedModule {
   readonly map: (emitted: Base1Position) => Base1Position | null;
   /** The innermost authored function around a place; null at module scope. */
   readonly functionAt: (authored: Base1Position) => FunctionSpan | null;
+  /** The name of the innermost pattern whose body contains a place; null outside of patterns. */
+  readonly patternAt: (authored: Base1Position) => string | null;
   /** A place with the end of the node that begins there. */
   readonly locate: (authored: Base1Position) => Location;
 }
@@ -76,6 +78,7 @@ function explainedModule(
       return atToken(source.text, text, { line: found.line, column: found.column + 1 });
     },
     functionAt: (authored) => innermost(source.functions, text.offsetAt(authored)),
+    patternAt: (authored) => patternAround(source.functions, text.offsetAt(authored)),
     locate: (authored) => locationAt(source, text, authored),
   });
 }
@@ -97,4 +100,12 @@ function atToken(text: string, index: TextIndex, place: Base1Position): Base1Pos
 /** Spans come outer before inner, so the last one that contains the offset is the innermost. */
 function innermost(functions: readonly FunctionSpan[], offset: number): FunctionSpan | null {
   return functions.findLast(({ start, end }) => start <= offset && offset < end) ?? null;
+}
+
+/** The compiler names the function of a pattern by the pattern. */
+function patternAround(functions: readonly FunctionSpan[], offset: number): string | null {
+  const around = functions.filter(({ start, end }) => start <= offset && offset < end);
+  const bodies = around.map(({ name }) => / body$/.exec(name)?.index);
+  const at = bodies.findLastIndex((index) => index !== undefined);
+  return around[at]?.name.slice(0, bodies[at]) ?? null;
 }

@@ -44,6 +44,8 @@ export interface ThrownContext {
   /** Where to point when no authored frame is left: the builder's call. */
   readonly fallback: Location | null;
   readonly during?: string | undefined;
+  /** The pattern in whose body that builder call stands. */
+  readonly pattern?: string | null;
   /** The builder call whose callback was running. */
   readonly builtAt?: Location | null;
   /** The stream whose event was being handled. */
@@ -69,6 +71,7 @@ export function explainThrown(thrown: ThrownRecord, context: ThrownContext, dept
       cause: deeper && thrown.cause ? nested(thrown.cause) : null,
       errors: deeper ? thrown.errors.slice(0, MAX_ERRORS).map(nested) : [],
       during: context.during,
+      pattern: context.pattern,
       builtAt: context.builtAt,
     },
     modules,

@@ -15,6 +15,7 @@ import { fixturesActions, type FixturesContext } from './fixtures-action.ts';
 import { pathOf } from './locations.ts';
 
 const WithFix = v.object({ fix: v.string() });
+const WithTrace = v.object({ trace: v.string() });
 
 /** What the fixes look at besides the diagnostics that the client sends back. */
 export interface ActionContext extends FixturesContext {
@@ -32,12 +33,20 @@ export function actionsFor(
   const document = path === undefined ? undefined : context.documents.at(path);
   const fixes = own.flatMap((diagnostic): CodeAction[] => {
     const known = replacement(diagnostic) ?? (document && mended(diagnostic, document));
-    if (!known) return [];
-    const { title, edits } = known;
-    const edit = { changes: { [uri]: edits } };
-    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit }];
+    const about = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+    const edit = known && { changes: { [uri]: known.edits } };
+    return [...(edit ? [{ ...about, title: known.title, edit }] : []), ...traceOf(diagnostic)];
   });
   return [...fixes, ...fixturesActions(uri, own, context)];
+}
+
+/** An error of a run leads to the whole story. */
+function traceOf(diagnostic: Diagnostic): CodeAction[] {
+  const known = v.safeParse(WithTrace, diagnostic.data);
+  if (!known.success) return [];
+  const title = words.showTrace;
+  const command = { title, command: 'patternbox.showFullTrace', arguments: [known.output.trace] };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }];
 }
 
 interface Edits {

@@ -33,6 +33,8 @@ export interface Runs extends DiagnosticSource {
   ) => { readonly recording: Recording; readonly result: RunResult } | null;
   /** What the last run of a file asked for. */
   readonly wishOf: (path: string) => RunWish | undefined;
+  /** The file is gone: so is everything that its run said. */
+  readonly forget: (path: string) => void;
   /** Some text changed: marks what was made from the old one. */
   readonly review: (cancelOnEdit: boolean) => void;
 }
@@ -187,6 +189,13 @@ export function createRuns(options: RunsOptions): Runs {
     stop,
     trace,
     review,
+    forget: (path) => {
+      const session = sessions.get(path);
+      if (!session) return;
+      end(session);
+      sessions.delete(path);
+      options.onChanged(viewOf(session));
+    },
     recording: (path) => {
       const session = sessions.get(path);
       const recording = session ? recordingOf(session) : null;

@@ -17,6 +17,7 @@ import { createDocuments } from './documents.ts';
 import { registerActions } from './actions.ts';
 import { registerLenses } from './lenses.ts';
 import { createPublisher } from './publisher.ts';
+import { pathOf } from './locations.ts';
 import { registerPull } from './pull.ts';
 import { createRuns } from './runs.ts';
 import { registerRequests } from './requests.ts';
@@ -123,7 +124,11 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     runs.review(configuration.settings.cancelOnEdit);
   };
   documents.onChange(review);
-  documents.onClose(review);
+  documents.onClose((file) => {
+    // It was never saved, or it has another name now.
+    if (!powers.disk.exists(file)) runs.forget(file);
+    review();
+  });
 
   connection.onInitialize(({ initializationOptions, capabilities }): InitializeResult => {
     const parsed = v.safeParse(Configuration, initializationOptions);
@@ -157,6 +162,10 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ type }) => type !== FileChangeType.Changed)) checks.forgetAll();
+    for (const { uri, type } of changes) {
+      const file = pathOf(uri);
+      if (type === FileChangeType.Deleted && file !== undefined) runs.forget(file);
+    }
     review();
     connection.languages.diagnostics.refresh().catch(() => undefined);
   });

@@ -6,6 +6,7 @@ import {
   type DiagnosticRelatedInformation,
 } from 'vscode-languageserver/node';
 import { fixturesFileOf } from '../engine/index.ts';
+import { alsoFailed, causesOf, type Cause } from './causes.ts';
 import {
   findingCodes,
   isAnswerable,
@@ -59,9 +60,13 @@ export function checkDiagnostics(
 /** The errors, findings and waiting hints of a run, by the file that each is in. */
 export function runDiagnostics(result: RunResult, places: Places): DiagnosticsByPath {
   const byPath: DiagnosticsByPath = new Map();
-  for (const error of [result.error, ...result.errors]) {
-    if (error === null || error.type === 'CancelledError') continue;
-    add(byPath, places.pathOf(error.location?.file ?? result.file), errorDiagnostic(error, places));
+  const errors = [result.error, ...result.errors].filter(
+    (error) => error !== null && error.type !== 'CancelledError',
+  );
+  const entry = places.pathOf(result.file);
+  for (const cause of causesOf(errors.filter((error) => error !== null))) {
+    const path = places.pathOf(cause.first.location?.file ?? result.file);
+    add(byPath, path, errorDiagnostic(cause, places, entry));
   }
   for (const finding of result.diagnostics) {
     if (!findingCodes.has(finding.code)) continue;
@@ -112,11 +117,20 @@ export function textOf({ message }: LspDiagnostic): string {
   return typeof message === 'string' ? message : message.value;
 }
 
-function errorDiagnostic(error: RunError, places: Places): LspDiagnostic {
+/** `entry`: the file that was run, whose trace has the whole story. */
+function errorDiagnostic(cause: Cause, places: Places, entry: string | undefined): LspDiagnostic {
+  const error = cause.first;
   const text = error.name === undefined ? error.message : `${error.name}: ${error.message}`;
-  const related = relatedFrames(error, places);
+  const uriOf = ({ file }: { readonly file: string }): string | undefined => {
+    const path = places.pathOf(file);
+    return path === undefined ? undefined : places.uriOf(path);
+  };
+  const related = [...relatedFrames(error, places), ...alsoFailed(cause, uriOf)];
+  const { data, ...shown } = base(error.code, text, error.help, places);
+  const trace = entry === undefined ? {} : { trace: places.uriOf(entry) };
   return {
-    ...base(error.code, text, error.help, places),
+    ...shown,
+    data: { ...data, ...trace },
     severity: DiagnosticSeverity.Error,
     range: error.location === null ? nowhere : rangeOf(error.location),
     ...(related.length > 0 && { relatedInformation: related }),

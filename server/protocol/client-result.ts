@@ -42,6 +42,7 @@ const RunError: v.GenericSchema<RunError> = v.object({
   errors: v.array(v.lazy(() => RunError)),
   help: v.nullable(Help),
   during: v.exactOptional(v.string()),
+  pattern: v.exactOptional(v.string()),
   builtAt: v.exactOptional(LocationSchema),
 });
 

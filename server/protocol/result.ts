@@ -59,6 +59,8 @@ export interface RunError {
   readonly during?: string;
   /** In a test with several users: whose error it is. */
   readonly participant?: string;
+  /** The pattern in whose body that builder call stands. */
+  readonly pattern?: string;
   /** The builder call whose callback was running. */
   readonly builtAt?: Location;
 }

@@ -15,7 +15,9 @@ export function sentencesOf({ error, errors, diagnostics, waiting }: RunResult):
 
 /** The jargon in texts, as sentences; an author's own words, read from `source`, are none. */
 export function jargonIn(texts: readonly string[], source: string): string[] {
-  return texts.flatMap((text) =>
+  // The names that are reserved have to be named.
+  const other = texts.filter((text) => !text.startsWith('Choose a name that'));
+  return other.flatMap((text) =>
     [...text.matchAll(jargon)]
       .filter(([found]) => !source.includes(found))
       .map(([found]) => `“${found}” means nothing to an author: ${text.slice(0, 200)}`),

@@ -15,6 +15,8 @@ export const words = Object.freeze({
   inputPlaceholder: '{ "count": 3 }',
   manageTrust: 'Manage Workspace Trust',
   staleSuffix: '(stale)',
+  alsoFailed: (what: string, message: string) =>
+    what === '' ? `also: ${message}` : `also in ${what}: ${message}`,
   calledFrom: (name: string) => `called from ${name}`,
   typesMissing: 'This editor does not find the types of the pattern API.',
   setUpTypes: 'Set Up Types',

@@ -13,7 +13,8 @@ export const stackWords = Object.freeze({
   frameTooltip: (name: string, file: string, line: number, column: number) =>
     `${name}\n${file}:${line}:${column}`,
   frameWithoutPlace: (name: string, file: string) => `${name}\n${file}`,
-  during: (what: string) => `In ${what}`,
+  during: (what: string, pattern?: string) =>
+    pattern === undefined ? `In ${what}` : `In ${what}, of ${pattern}`,
   builderCall: 'Builder call',
   builderTooltip: 'The call that made the callback which failed.',
   reactivePath: 'Reactive path',

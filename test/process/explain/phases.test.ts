@@ -55,6 +55,7 @@ describe('each phase', () => {
     const error = await errorOf('const total = computed(() => (null as any).x); return { total };');
     expect(error.during).toBe('computed total');
     expect(error.builtAt).toMatchObject({ file: 'main.tsx', line: 4, column: 15 });
+    expect(error.pattern).toBe('Counter');
   });
 
   it('a lift, with its name', async () => {

@@ -1,6 +1,14 @@
 /** The built language server as its own process, spoken to over stdio as an editor does. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -34,6 +42,9 @@ export interface RealServer {
   readonly uri: (name: string) => string;
   readonly write: (name: string, text: string) => void;
   readonly open: (name: string, text: string) => Promise<void>;
+  readonly close: (name: string) => Promise<void>;
+  /** Renames a file on the disk, as an explorer does. */
+  readonly rename: (from: string, to: string) => void;
   readonly pull: (name: string) => Promise<Diagnostic[]>;
   /** What can be done about diagnostics of a file. */
   readonly actions: (name: string, diagnostics: Diagnostic[]) => Promise<CodeAction[]>;
@@ -119,6 +130,11 @@ export async function startRealServer(
       client.sendNotification('textDocument/didOpen', {
         textDocument: { uri: uri(name), languageId: 'typescriptreact', version: 1, text },
       }),
+    close: (name) =>
+      client.sendNotification('textDocument/didClose', { textDocument: { uri: uri(name) } }),
+    rename: (from, to) => {
+      renameSync(path.join(folder, from), path.join(folder, to));
+    },
     pull: async (name) => {
       const report = await client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
         textDocument: { uri: uri(name) },
