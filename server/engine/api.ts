@@ -5,7 +5,14 @@
 import type { PatternSummary } from '../compile/index.ts';
 import type { LayerReport } from '../sandbox/index.ts';
 import type { Advance } from '../protocol/wire.ts';
-import type { ConsoleLine, Diagnostic, Location, RunLimits, RunResult } from '../protocol/index.ts';
+import type {
+  ConsoleLine,
+  Diagnostic,
+  Location,
+  Permissions,
+  RunLimits,
+  RunResult,
+} from '../protocol/index.ts';
 
 export type { FileSource, PatternSummary } from '../compile/index.ts';
 export type { LayerReport } from '../sandbox/index.ts';
@@ -27,6 +34,8 @@ export interface RunRequest {
   /** The pattern's argument; undefined means none. */
   readonly input?: unknown;
   readonly limits?: Partial<RunLimits>;
+  /** What the user allows; paths are absolute or relative to the root. Default: nothing. */
+  readonly permissions?: Permissions;
   /** Show all frames and collect the trace. Never changes what is allowed. */
   readonly debug?: boolean;
   /** The file is a pattern test. */

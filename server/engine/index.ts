@@ -17,6 +17,7 @@ import { isTraced, makeTraceLog } from './trace.ts';
 
 export type * from './api.ts';
 export { createDiskFileSource } from '../compile/index.ts';
+export { resolveReadRule } from '../grants/index.ts';
 export { errorOf } from './errors.ts';
 export { findRoot, isInside, relativeTo } from './root.ts';
 

@@ -7,12 +7,17 @@ import type { Fixtures, ModelFixture, NetworkFixture } from '../protocol/fixture
 import type { RuntimePowers, ServiceAnswer, ServiceRequest } from '../runtime/index.ts';
 import { base64ToBytes } from './base64.ts';
 
+// Taken while the realm still has them.
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
 export interface Answers extends Required<Pick<RuntimePowers, 'answer' | 'granted'>> {
   /** Adds answers to network requests, behind those that are there. */
   readonly add: (mocks: readonly NetworkFixture[]) => void;
 }
 
-const network: ReadonlySet<string> = new Set([
+/** The services that ask the network. */
+export const networkServices: ReadonlySet<string> = new Set([
   'fetchJson',
   'fetchJsonUnchecked',
   'fetchText',
@@ -29,7 +34,7 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
 
   const find = (service: string, request: ServiceRequest): ServiceAnswer | undefined => {
     const given = fixtures();
-    if (network.has(service)) {
+    if (networkServices.has(service)) {
       const found = networkAnswers().find((each) => meets(each, request.url ?? ''));
       return found && networkAnswer(service, found);
     }
@@ -52,7 +57,7 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
   return Object.freeze<Answers>({
     answer: find,
     granted: (service) => {
-      if (network.has(service)) return networkAnswers().length > 0;
+      if (networkServices.has(service)) return networkAnswers().length > 0;
       return modelsOf(fixtures(), service).length > 0;
     },
     add: (more) => void mocks.push(...more),
@@ -81,7 +86,8 @@ function state(error: string | undefined, result: unknown, delayMs = 0): Service
   return { value: { pending: false, ...value }, delayMs };
 }
 
-function networkAnswer(service: string, fixture: NetworkFixture): ServiceAnswer {
+/** The state of a network service for an answer. */
+export function networkAnswer(service: string, fixture: NetworkFixture): ServiceAnswer {
   const { status = 200, error, delayMs } = fixture;
   if (error !== undefined) return state(error, undefined, delayMs);
   if (status >= 400) return state(fixtureStatus({ status }).text, undefined, delayMs);
@@ -100,15 +106,14 @@ function networkAnswer(service: string, fixture: NetworkFixture): ServiceAnswer 
 
 function textOf({ text, json, base64 }: NetworkFixture): string {
   if (text !== undefined) return text;
-  if (base64 !== undefined) return new TextDecoder().decode(base64ToBytes(base64));
+  if (base64 !== undefined) return decoder.decode(base64ToBytes(base64));
   return json === undefined ? '' : JSON.stringify(json);
 }
 
 function bytesOf(fixture: NetworkFixture): Uint8Array {
   const { base64 } = fixture;
   return (
-    (base64 === undefined ? undefined : base64ToBytes(base64)) ??
-    new TextEncoder().encode(textOf(fixture))
+    (base64 === undefined ? undefined : base64ToBytes(base64)) ?? encoder.encode(textOf(fixture))
   );
 }
 

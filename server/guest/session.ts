@@ -14,6 +14,7 @@ import type { Tracer } from '../runtime/index.ts';
 import type { FrameReader } from './frames.ts';
 import { readMocks } from './fixtures.ts';
 import type { Answers } from './fixtures.ts';
+import type { HostCalls } from './host-calls.ts';
 import { makeLoader } from './loader.ts';
 import type { Loader, Namespace } from './loader.ts';
 import type { Powers } from './powers.ts';
@@ -25,6 +26,7 @@ import { pathOf, walkTo } from './walk.ts';
 type OpenMessage = Extract<HostMessage, { type: 'open' }>;
 type SendMessage = Extract<HostMessage, { type: 'send' }>;
 type AdvanceMessage = Extract<HostMessage, { type: 'advance' }>;
+type ReplyMessage = Extract<HostMessage, { type: 'reply' }>;
 type ReadMessage = Extract<HostMessage, { type: 'read' }>;
 
 export interface SessionParts {
@@ -34,6 +36,7 @@ export interface SessionParts {
   readonly reporter: Reporter;
   readonly frames: FrameReader;
   readonly answers: Answers;
+  readonly calls: HostCalls;
   /** Absent when the run is not traced. */
   readonly tracer?: Tracer | undefined;
 }
@@ -43,6 +46,8 @@ export interface Session {
   readonly open: () => GuestMessage;
   readonly send: (message: SendMessage) => GuestMessage;
   readonly advance: (message: AdvanceMessage) => GuestMessage;
+  /** Brings the host's answers and goes on. */
+  readonly reply: (message: ReplyMessage) => GuestMessage;
   readonly read: (message: ReadMessage) => GuestMessage;
   /** The stream that got the last event. */
   readonly lastStream: () => string | null;
@@ -53,7 +58,7 @@ const SETTLE_ROUNDS = 8;
 
 /** Makes the session that an `open` message asks for. */
 export function makeSession(message: OpenMessage, parts: SessionParts): Session {
-  const { powers, realm, registers, reporter, frames, answers } = parts;
+  const { powers, realm, registers, reporter, frames, answers, calls } = parts;
   const { runtime, inspector } = realm;
   const limits: GuestLimits = message.limits;
   const startCpuMs = powers.cpuTimeMs();
@@ -176,6 +181,11 @@ export function makeSession(message: OpenMessage, parts: SessionParts): Session 
       attempt('handler', () => runtime.arrive());
       settle();
       if (how === 'rehearse') attempt('handler', () => runtime.rehearse());
+      return { type: 'answer', id, snapshot: snapshot() };
+    },
+    reply: ({ id, replies }) => {
+      attempt('handler', () => calls.deliver(replies));
+      settle();
       return { type: 'answer', id, snapshot: snapshot() };
     },
     read: ({ id, path }) => {

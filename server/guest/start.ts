@@ -1,8 +1,11 @@
 /** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
 import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
 import type { RuntimePowers, Tracer } from '../runtime/index.ts';
+import { makeFetch } from './fetch.ts';
 import { makeAnswers } from './fixtures.ts';
 import { captureFrames } from './frames.ts';
+import { makeHostCalls } from './host-calls.ts';
+import { makeLiveServices } from './live-services.ts';
 import { lockDown } from './lockdown.ts';
 import type { Powers } from './powers.ts';
 import { proveGuestLayers } from './proofs.ts';
@@ -51,13 +54,26 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   let opened: OpenMessage | undefined;
   let session: Session | undefined;
   const answers = makeAnswers(() => opened?.fixtures);
+  const calls = makeHostCalls({
+    granted: () => opened?.granted,
+    send,
+    awaitReply: powers.awaitReply,
+    onGranted: (scope, target) => {
+      const at = tracer?.elapsedMs() ?? 0;
+      tracer?.record({ type: 'permission', at, scope, target, granted: true, origin: null });
+    },
+  });
+  const live = makeLiveServices(calls);
 
   const runtimePowers = (): RuntimePowers => ({
     onFailure: (failure) => reporter.thrown(failure),
     now: () => opened?.clock ?? powers.now(),
     random: makeRandom(powers, () => opened?.seed),
-    answer: answers.answer,
-    granted: answers.granted,
+    answer: (service, request) => answers.answer(service, request) ?? live.answer(service, request),
+    granted: (service) => answers.granted(service) || live.granted(service),
+    request: live.request,
+    fetch: makeFetch(calls),
+    environmentRefused: live.environmentRefused,
     constant: (module, name) => session?.loader.namespaceOf(module)[name],
     ...(tracer ? { tracer } : {}),
   });
@@ -86,6 +102,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
         reporter,
         frames,
         answers,
+        calls,
         tracer,
       });
       return session.open();
@@ -96,6 +113,8 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
         return session.send(message);
       case 'advance':
         return session.advance(message);
+      case 'reply':
+        return session.reply(message);
       case 'read':
         return session.read(message);
     }

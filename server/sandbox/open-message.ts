@@ -10,7 +10,7 @@ const RESULT_DEPTH = 200;
 export function openMessage(
   request: OpenRequest,
 ): Omit<Extract<HostMessage, { type: 'open' }>, 'id'> {
-  const { argument, clock, fixtures, limits, seed, test } = request;
+  const { argument, clock, fixtures, host, limits, seed, test } = request;
   return {
     type: 'open',
     entry: request.entry,
@@ -31,6 +31,7 @@ export function openMessage(
     },
     trace: request.trace,
     ...(fixtures === undefined ? {} : { fixtures }),
+    ...(host === undefined ? {} : { granted: host.granted }),
     ...(test === undefined ? {} : { test }),
     ...(argument === undefined ? {} : { argument }),
     ...(seed === undefined ? {} : { seed }),

@@ -4,6 +4,7 @@ import type { EndReason } from '../protocol/end.ts';
 import type { GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
 import type { OpenRequest, RunEvents, SandboxRun, Turn } from './api.ts';
 import { reasonOf } from './exit-reason.ts';
+import { makeHostRequests } from './host-requests.ts';
 import { awaitLastWords } from './last-words.ts';
 import { sendWithin } from './payload.ts';
 import { openMessage } from './open-message.ts';
@@ -16,6 +17,8 @@ import type { Exceeded } from './watchdog.ts';
 const LAST_WORDS_MS = 220;
 /** The same when memory is filling up, which must not wait long. */
 const LAST_WORDS_OF_FULL_MS = 120;
+/** Shortest time for what follows from the host's answers, even when the time is over. */
+const LAST_TURN_MS = 250;
 /** A guest has a budget for console bytes; one that sends far more of them is no longer ours. */
 const CONSOLE_SLACK_BYTES = 1024 * 1024;
 
@@ -45,6 +48,7 @@ export interface OpenedRun extends SandboxRun {
 /** Makes the run of a process that nothing was sent to yet. */
 export function makeRun({ sandbox, request, events, schedule, signal }: RunParts): OpenedRun {
   const { limits } = request;
+  const asked = makeHostRequests(request.host, sandbox.reply);
   const watchdog = makeWatchdog(sandbox.pid, limits, sampler);
   let snapshot: Snapshot | null = null;
   let ended: EndReason | null = null;
@@ -121,6 +125,10 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
         } else kill({ kind: 'protocol', detail: 'a limit that is none' });
         return;
       }
+      case 'ask':
+        if (!asked.take(message))
+          kill({ kind: 'protocol', detail: 'a request that is not granted' });
+        return;
       case 'answer':
       case 'value':
         if (pending?.id === message.id) pending.resolve(message);
@@ -137,6 +145,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
 
   const end = sandbox.exited.then((status) => {
     watchdog.stop();
+    asked.end();
     signal?.removeEventListener('abort', onAbort);
     // Our request to end a turn is deadly where no turn is: the limit is the reason all the same.
     if (overdue && status.signal === 'SIGINT') stopAtLimit(undefined);
@@ -177,7 +186,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
 
   const ask = async (command: Command): Promise<Answer | null> => {
     const id = ++ids;
-    turnMs = command.type === 'open' ? limits.timeoutMs : command.turnMs;
+    turnMs = timeOfCommand(command);
     const answered = new Promise<Answer | null>((resolve) => {
       pending = { id, resolve };
     });
@@ -195,6 +204,21 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
     return answer;
   };
 
+  /** One command and, once the host has answered what it asked for, what follows from that. */
+  const carryOut = async (command: Command): Promise<Answer | null> => {
+    const deadline = performance.now() + timeOfCommand(command);
+    const answer = await ask(command);
+    for (;;) {
+      const left = deadline - performance.now();
+      const replies = ended || reason ? null : await asked.replies(left);
+      if (replies === null || ended || reason) break;
+      const turnMs = Math.max(LAST_TURN_MS, Math.ceil(deadline - performance.now()));
+      await ask({ type: 'reply', replies, turnMs });
+    }
+    if (reason) await end;
+    return answer;
+  };
+
   /** Commands of one run follow one another, whatever order their callers await them in. */
   let last: Promise<unknown> = Promise.resolve();
   const perform = (command: Command): Promise<Answer | null> => {
@@ -203,7 +227,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
       if (ended || reason) await end;
       else {
         await schedule(async () => {
-          if (!ended && !reason) answer = await ask(command);
+          if (!ended && !reason) answer = await carryOut(command);
         });
       }
       return answer;
@@ -211,6 +235,9 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
     last = mine;
     return mine;
   };
+
+  const timeOfCommand = (command: Command): number =>
+    command.type === 'open' ? limits.timeoutMs : command.turnMs;
 
   const timeOf = (turn: Turn | undefined): number =>
     Math.min(limits.timeoutMs, turn?.timeoutMs ?? limits.timeoutMs);
@@ -226,7 +253,7 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
     start: async () => {
       // The pool has already made room for this one.
       if (reason) await end;
-      else await ask(openMessage(request));
+      else await carryOut(openMessage(request));
     },
     send: async (stream, event, turn) => {
       await perform({ type: 'send', stream, event, turnMs: timeOf(turn) });

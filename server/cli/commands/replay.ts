@@ -34,7 +34,7 @@ async function replayFile(
   const root = options.root === undefined ? undefined : path.resolve(cwd, options.root);
   const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 1 });
   try {
-    const request = runRequest(absolute, options, root);
+    const request = runRequest(cwd, absolute, options, root);
     const result = await withInterrupt((signal) => replay(engine, request, scenarios, { signal }));
     if (options.json) output.print(JSON.stringify(result, null, 2));
     else output.print(showReplay(result, { color: output.color }));

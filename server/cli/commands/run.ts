@@ -32,7 +32,7 @@ async function run(context: CommandContext, file: string, options: RunOptions): 
   const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 0 });
   try {
     const request = {
-      ...runRequest(absolute, options, root),
+      ...runRequest(cwd, absolute, options, root),
       ...(options.trace === undefined ? {} : { trace: true }),
     };
     const result = await withInterrupt((signal) => engine.run(request, { signal }));
