@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly concurrency?: number;
   /** Warm processes kept ready. */
   readonly spares?: number;
+  /** Whether a spare that was taken is replaced; default: yes. */
+  readonly refill?: boolean;
 }
 
 const noUsage = {
@@ -46,6 +48,7 @@ export function createEngine(options: EngineOptions): Engine {
     sandboxDir: path.join(options.distDir, 'sandbox'),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.spares === undefined ? {} : { spares: options.spares }),
+    ...(options.refill === undefined ? {} : { refill: options.refill }),
   });
   let runs = 0;
 

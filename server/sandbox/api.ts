@@ -124,6 +124,8 @@ export interface PoolOptions {
   readonly execPath?: string;
   /** Warm processes kept ready. */
   readonly spares?: number;
+  /** Whether a spare that was taken is replaced; if not, the spares start at once. Default: yes. */
+  readonly refill?: boolean;
   /** Commands at work at the same time; more wait. */
   readonly concurrency?: number;
 }

@@ -32,7 +32,7 @@ async function replayFile(
   const absolute = resolveFile(cwd, file, options.root);
   const scenarios = readScenarios(cwd, options.scenario);
   const root = options.root === undefined ? undefined : path.resolve(cwd, options.root);
-  const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 1 });
+  const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 1, refill: false });
   try {
     const request = runRequest(cwd, absolute, options, root);
     const result = await withInterrupt((signal) => replay(engine, request, scenarios, { signal }));
