@@ -149,7 +149,8 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
     signal?.removeEventListener('abort', onAbort);
     // Our request to end a turn is deadly where no turn is: the limit is the reason all the same.
     if (overdue && status.signal === 'SIGINT') stopAtLimit(undefined);
-    ended ??= reason ?? reasonOf(status, limits, watchdog.peakMb());
+    const filling = exceeded?.kind === 'memory' || watchdog.isFilling();
+    ended ??= reason ?? reasonOf(status, limits, { usedMb: watchdog.peakMb(), filling });
     pending?.resolve(null);
     return ended;
   });

@@ -12,10 +12,11 @@ export interface RuntimeFlags {
 const PROBE = 'JSON.stringify([...process.allowedNodeEnvironmentFlags])';
 const PROBE_TIMEOUT_MS = 10_000;
 
-/** The environment of every process that we start: nothing of the user's. */
+/** The environment of every process that we start: nothing of the user's, nor his time zone. */
 export function cleanEnvironment(): Record<string, string> {
   const { SystemRoot } = process.env;
   return {
+    TZ: 'UTC',
     ...(process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }),
     ...(process.platform === 'win32' && SystemRoot !== undefined ? { SystemRoot } : {}),
   };
