@@ -18,6 +18,7 @@ import { isTraced, makeTraceLog } from './trace.ts';
 export type * from './api.ts';
 export { createDiskFileSource } from '../compile/index.ts';
 export { resolveReadRule } from '../grants/index.ts';
+export { measureStarts, type StartTimes } from '../sandbox/index.ts';
 export { errorOf } from './errors.ts';
 export { findRoot, isInside, relativeTo } from './root.ts';
 

@@ -201,10 +201,9 @@ export function makeRun({ sandbox, request, events, schedule, signal }: RunParts
     pending = null;
     // The reason is known only once the process is gone, and so is its last console line.
     if (answer === null || reason) await end;
-    if (answer?.type === 'answer') snapshot = answer.snapshot;
+    if (answer?.type === 'answer') ({ snapshot } = answer);
     return answer;
   };
-
   /** One command and, once the host has answered what it asked for, what follows from that. */
   const carryOut = async (command: Command): Promise<Answer | null> => {
     const deadline = performance.now() + timeOfCommand(command);

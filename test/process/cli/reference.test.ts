@@ -5,7 +5,7 @@ import { patternbox, repository } from './support.ts';
 
 const page = readFileSync(path.join(repository, 'docs/reference/cli.md'), 'utf8');
 
-test.each(['run', 'check', 'test', 'replay', 'serve', 'doctor'])(
+test.each(['run', 'check', 'test', 'replay', 'serve', 'doctor', 'bench'])(
   'the reference names %s and its options',
   async (command) => {
     expect(page).toContain(`| \`${command}`);
@@ -26,6 +26,7 @@ test('the help lists exactly the commands of the reference', async () => {
   expect(listed.filter((command) => command !== 'help').sort()).toEqual([
     'check',
     'doctor',
+    'bench',
     'replay',
     'run',
     'serve',

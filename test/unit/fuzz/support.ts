@@ -1,5 +1,9 @@
 /** How often a property is tried, and the shapes that broken input has. */
 import fc from 'fast-check';
+import { vi } from 'vitest';
+
+// How long it takes depends on how many runs are asked for.
+vi.setConfig({ testTimeout: 3_600_000 });
 
 /** A few in the inner loop; `scripts/fuzz.mjs` asks for many. */
 const runs = Number(process.env['PATTERNBOX_FUZZ_RUNS'] ?? 200);
