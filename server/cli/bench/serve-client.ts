@@ -9,10 +9,11 @@ export interface ServeClient {
   readonly end: () => Promise<void>;
 }
 
-/** Starts the built command line in that mode. */
-export function startServe(cli: string, cwd: string): ServeClient {
+/** Starts the built command line in that mode; `temporary` is where its temporary files would go. */
+export function startServe(cli: string, cwd: string, temporary?: string): ServeClient {
   const child = spawn(process.execPath, [cli, 'serve', '--stdio'], {
     cwd,
+    ...(temporary === undefined ? {} : { env: { ...process.env, TMPDIR: temporary } }),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const waiting = new Map<number, (answer: Record<string, unknown>) => void>();

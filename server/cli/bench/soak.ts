@@ -1,6 +1,5 @@
 /** Many runs on one server: what it holds must not grow. Linux, where this can be read. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { trivial } from './samples.ts';
 import type { Scene } from './measures.ts';
@@ -22,23 +21,25 @@ export interface SoakReport {
 }
 
 /** Growth that is noise: the collector decides when it collects. */
-const SLACK = { memoryMb: 24, descriptors: 16, temporaryFiles: 2 } as const;
+const SLACK = { memoryMb: 24, descriptors: 16, temporaryFiles: 0 } as const;
 
-function holding(pid: number, run: number): Holding {
+function holding(pid: number, temporary: string, run: number): Holding {
   const status = readFileSync(`/proc/${pid}/status`, 'latin1');
   const resident = /^VmRSS:\s+(\d+) kB$/mu.exec(status)?.[1];
   return {
     run,
     memoryMb: Math.round(Number(resident) / 1024),
     descriptors: readdirSync(`/proc/${pid}/fd`).length,
-    temporaryFiles: readdirSync(tmpdir()).length,
+    temporaryFiles: readdirSync(temporary).length,
   };
 }
 
-/** Runs a pattern so many times, several at once. */
+/** Runs a pattern so many times, one after the other. */
 export async function soak(scene: Scene, runs: number): Promise<SoakReport> {
   writeFileSync(path.join(scene.folder, 'soak.tsx'), trivial);
-  const client = startServe(path.join(scene.distDir, 'cli.js'), scene.folder);
+  const temporary = path.join(scene.folder, 'tmp');
+  mkdirSync(temporary);
+  const client = startServe(path.join(scene.distDir, 'cli.js'), scene.folder, temporary);
   const samples: Holding[] = [];
   const every = Math.max(1, Math.floor(runs / 10));
   let failed = 0;
@@ -46,7 +47,7 @@ export async function soak(scene: Scene, runs: number): Promise<SoakReport> {
     for (let run = 1; run <= runs; run++) {
       const { success } = await client.ask({ command: 'run', file: 'soak.tsx' });
       if (success !== true) failed += 1;
-      if (run % every === 0) samples.push(holding(client.pid, run));
+      if (run % every === 0) samples.push(holding(client.pid, temporary, run));
     }
   } finally {
     await client.end();

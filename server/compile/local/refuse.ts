@@ -64,6 +64,25 @@ function isStrictName(node: ts.Identifier): boolean {
   return declares || labels || isReference(node);
 }
 
+/** Whether a private name stands where JavaScript knows none: alone, or outside its class. */
+function isLostPrivateName(node: ts.PrivateIdentifier): boolean {
+  const { parent } = node;
+  const fits =
+    ts.isClassElement(parent) ||
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.left === node &&
+      parent.operatorToken.kind === ts.SyntaxKind.InKeyword);
+  for (let at = parent; fits && !ts.isSourceFile(at); at = at.parent) {
+    const declares = (member: ts.ClassElement): boolean =>
+      member.name !== undefined &&
+      ts.isPrivateIdentifier(member.name) &&
+      member.name.text === node.text;
+    if (ts.isClassLike(at) && at.members.some(declares)) return false;
+  }
+  return true;
+}
+
 function isUsing(list: ts.VariableDeclarationList): boolean {
   return (list.flags & ts.NodeFlags.Using) !== 0;
 }
@@ -140,6 +159,10 @@ export function refusedForms(file: ts.SourceFile, scopes: Scopes): Diagnostic[] 
     if (message) found.push(diagnosticFor(file, node, message));
     if (ts.isIdentifier(node) && isReserved(node.text)) {
       found.push(diagnosticFor(file, node, reservedName({ name: node.text })));
+    }
+    if (ts.isPrivateIdentifier(node) && isLostPrivateName(node)) {
+      const text = `"${node.text}" can stand in a class that declares it only.`;
+      found.push(diagnosticFor(file, node, misplacedKeyword({ text })));
     }
     if (ts.isIdentifier(node) && isStrictName(node)) {
       const text = `"${node.text}" is a word of the language and cannot be a name.`;

@@ -24,9 +24,9 @@ test('the help lists exactly the commands of the reference', async () => {
   const { stdout } = await patternbox(['--help']);
   const listed = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, command]) => command ?? '');
   expect(listed.filter((command) => command !== 'help').sort()).toEqual([
+    'bench',
     'check',
     'doctor',
-    'bench',
     'replay',
     'run',
     'serve',

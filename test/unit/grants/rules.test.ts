@@ -62,7 +62,7 @@ describe('rules for the network', () => {
         expect(['a.example', 'b.example']).toContain(destination.host);
       }),
     );
-  });
+  }, 60_000);
 
   it.each(['', 'a b', 'http://a', 'a/b', 'u@a', 'a:0', 'a:65536', '*.a', '[::1', 'a?b', '%41'])(
     '%j is none',
