@@ -34,7 +34,7 @@ export interface ServerLink {
   /** Sends a notification if the server is running. */
   readonly tell: <P extends v.GenericSchema>(
     contract: NotificationContract<P>,
-    params: v.InferInput<P>,
+    params: v.InferOutput<P>,
   ) => void;
   readonly onStarted: vscode.Event<void>;
   /** Shuts the server down and waits for it. */

@@ -1,11 +1,15 @@
 /** The user's settings, typed, within their bounds; the only reader of `patternbox.*`. */
 import {
+  grantBounds,
   limits,
+  problemOfRule,
+  ruleInvalid,
   runOnChoices,
   settingOutOfBounds,
   switches,
   type LimitName,
   type Message,
+  type PermissionScope,
   type SwitchName,
 } from '../server/protocol/index.ts';
 import type { ClientSettings } from '../server/protocol/client.ts';
@@ -35,6 +39,22 @@ export function readSettings(read: SettingReader): ReadSettings {
     const value = read(name);
     return typeof value === 'boolean' ? value : switches[name];
   };
+  /** The good rules of a scope; a bad one is reported, and allows nothing. */
+  const rules = (scope: PermissionScope): string[] => {
+    const option = `patternbox.permissions.${scope}`;
+    const written = read(`permissions.${scope}`);
+    const list: unknown[] = Array.isArray(written) ? written : [];
+    const good: string[] = [];
+    for (const each of list) {
+      const value = typeof each === 'string' ? each : JSON.stringify(each);
+      const reason = typeof each === 'string' ? problemOfRule(scope, each) : 'it must be a text';
+      const many = `there are more than ${grantBounds.rules} of them`;
+      const problem = reason ?? (good.length < grantBounds.rules ? null : many);
+      if (problem === null) good.push(value);
+      else problems.push(ruleInvalid({ option, value, reason: problem }));
+    }
+    return good;
+  };
   const settings: ClientSettings = {
     runOn: runOnChoices.find((choice) => choice === read('run.on')) ?? 'demand',
     limits: {
@@ -43,6 +63,7 @@ export function readSettings(read: SettingReader): ReadSettings {
       memoryMb: number('run.memory'),
       maxOutputBytes: number('run.maxOutput'),
     },
+    permissions: { read: rules('read'), net: rules('net'), env: rules('env') },
     concurrency: number('run.concurrency'),
     cancelOnEdit: flag('run.cancelOnEdit'),
     debug: flag('debug.enabled'),

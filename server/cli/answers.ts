@@ -19,7 +19,7 @@ export async function answerRequest(
   const root = line.root === undefined ? undefined : path.resolve(cwd, line.root);
   if (line.command === 'check') return checkFiles(engine, collectFiles(cwd, line.files), root);
   if (line.command === 'test') return testFiles(engine, cwd, line, root);
-  const request = runRequest(resolveFile(cwd, line.file, line.root), line, root);
+  const request = runRequest(cwd, resolveFile(cwd, line.file, line.root), line, root);
   if (line.command === 'run') return engine.run(request);
   return replay(engine, request, readScenarios(cwd, line.scenario));
 }
@@ -33,7 +33,7 @@ async function testFiles(
 ): Promise<TestResult> {
   const tested = [];
   for (const file of collectFiles(cwd, line.files, testFile)) {
-    tested.push(await runTestFile(engine, file, runRequest(file, line, root)));
+    tested.push(await runTestFile(engine, file, runRequest(cwd, file, line, root)));
   }
   return totalsOf(tested);
 }

@@ -7,10 +7,13 @@ import {
   invalidShard,
   limits,
   outOfBounds,
+  grantBounds,
+  problemOfRule,
+  ruleInvalid,
   unreadableFile,
   unwritableFile,
 } from '../protocol/index.ts';
-import type { LimitName, Message } from '../protocol/index.ts';
+import type { LimitName, Message, PermissionScope } from '../protocol/index.ts';
 import type { StreamEvent } from '../engine/index.ts';
 
 /** Wrong usage: ends the command with exit code 2 and this message. */
@@ -29,6 +32,22 @@ export function parseLimit(name: LimitName, option: string): (value: string) => 
       throw new UsageError(outOfBounds({ option, value, minimum, maximum, unit }));
     }
     return number;
+  };
+}
+
+/** One more rule of a scope; repeatable, so it appends to what came before. */
+export function parseRule(
+  scope: PermissionScope,
+  option: string,
+): (value: string, before?: readonly string[]) => readonly string[] {
+  return (value, before = []) => {
+    const reason = problemOfRule(scope, value);
+    if (reason !== null) throw new UsageError(ruleInvalid({ option, value, reason }));
+    if (before.length >= grantBounds.rules) {
+      const many = `there are more than ${grantBounds.rules} of them`;
+      throw new UsageError(ruleInvalid({ option, value, reason: many }));
+    }
+    return [...before, value];
   };
 }
 

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { errorOf } from '../engine/index.ts';
 import { internalFault, usageError } from '../protocol/index.ts';
 import type { Message } from '../protocol/index.ts';
+import { benchCommand } from './commands/bench.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { replayCommand } from './commands/replay.ts';
@@ -20,6 +21,7 @@ const commands = [
   replayCommand,
   serveCommand,
   doctorCommand,
+  benchCommand,
 ];
 
 /** Runs one command line and gives its exit code; never throws. */

@@ -1,13 +1,30 @@
 /** The requests that `serve` answers: their shape and their bounds. */
 import * as v from 'valibot';
-import { invalidRequest, limits } from '../protocol/index.ts';
-import type { LimitName } from '../protocol/index.ts';
+import { grantBounds, invalidRequest, limits, problemOfRule } from '../protocol/index.ts';
+import type { LimitName, PermissionScope } from '../protocol/index.ts';
 import { parseClock, parseJson, streamEvent, UsageError } from './options.ts';
 
 const limit = (name: LimitName) => {
   const { minimum, maximum } = limits[name];
   return v.optional(v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum)));
 };
+
+/** Rules of one scope, within their bounds. */
+const rules = (scope: PermissionScope) =>
+  v.optional(
+    v.pipe(
+      v.array(
+        v.pipe(
+          v.string(),
+          v.rawCheck(({ dataset, addIssue }) => {
+            const reason = dataset.typed ? problemOfRule(scope, dataset.value) : null;
+            if (reason !== null) addIssue({ message: reason });
+          }),
+        ),
+      ),
+      v.maxLength(grantBounds.rules),
+    ),
+  );
 
 const identified = {
   id: v.nullish(v.union([v.string(), v.number()]), null),
@@ -22,6 +39,9 @@ const running = {
   cpuTimeout: limit('run.cpuTimeout'),
   memory: limit('run.memory'),
   maxOutput: limit('run.maxOutput'),
+  allowNet: rules('net'),
+  allowRead: rules('read'),
+  allowEnv: rules('env'),
   seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff))),
   clock: v.optional(v.pipe(v.string(), v.transform(parseClock))),
 };

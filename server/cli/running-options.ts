@@ -1,10 +1,19 @@
 /** The options that every command which runs patterns takes, and the run request they make. */
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { limits } from '../protocol/index.ts';
-import type { LimitName, RunLimits } from '../protocol/index.ts';
+import { limits, ruleInvalid } from '../protocol/index.ts';
+import type { LimitName, Permissions, PermissionScope, RunLimits } from '../protocol/index.ts';
+import { resolveReadRule } from '../engine/index.ts';
 import type { RunRequest, StreamEvent } from '../engine/index.ts';
-import { parseClock, parseInput, parseLimit, parseSeed, parseSend } from './options.ts';
+import {
+  parseClock,
+  parseInput,
+  parseLimit,
+  parseRule,
+  parseSeed,
+  parseSend,
+  UsageError,
+} from './options.ts';
 
 /** The parsed options, by commander's camel-cased names. */
 export interface RunningOptions {
@@ -14,6 +23,9 @@ export interface RunningOptions {
   readonly cpuTimeout?: number | undefined;
   readonly memory?: number | undefined;
   readonly maxOutput?: number | undefined;
+  readonly allowNet?: readonly string[] | undefined;
+  readonly allowRead?: readonly string[] | undefined;
+  readonly allowEnv?: readonly string[] | undefined;
   readonly seed?: number | undefined;
   readonly clock?: number | undefined;
   readonly root?: string | undefined;
@@ -31,6 +43,13 @@ export function addRunningOptions(command: Command): Command {
     .addOption(limitOption('--cpu-timeout <ms>', 'CPU time', 'run.cpuTimeout'))
     .addOption(limitOption('--memory <mb>', 'heap and buffers together', 'run.memory'))
     .addOption(limitOption('--max-output <bytes>', 'console output kept', 'run.maxOutput'))
+    .addOption(ruleOption('--allow-net <host[:port]>', 'let it reach this host; repeatable', 'net'))
+    .addOption(
+      ruleOption('--allow-read <path>', 'let it read data files of this path; repeatable', 'read'),
+    )
+    .addOption(
+      ruleOption('--allow-env <name>', 'let it see this environment variable; repeatable', 'env'),
+    )
     .addOption(new Option('--seed <n>', 'seed of random numbers in handlers').argParser(parseSeed))
     .addOption(new Option('--clock <iso>', 'fixed clock of handlers').argParser(parseClock))
     .option('--root <dir>', 'folder that imports may not leave');
@@ -49,7 +68,12 @@ export function addSingleRunOptions(command: Command): Command {
 }
 
 /** The run request that options make for one absolute file. */
-export function runRequest(file: string, options: RunningOptions, root?: string): RunRequest {
+export function runRequest(
+  cwd: string,
+  file: string,
+  options: RunningOptions,
+  root?: string,
+): RunRequest {
   const { timeout, cpuTimeout, memory, maxOutput } = options;
   const chosen: Partial<RunLimits> = {
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
@@ -60,6 +84,7 @@ export function runRequest(file: string, options: RunningOptions, root?: string)
   return {
     file,
     limits: chosen,
+    permissions: permissionsOf(cwd, options),
     debug: options.debug ?? false,
     ...(root === undefined ? {} : { root }),
     ...(options.export === undefined ? {} : { exportName: options.export }),
@@ -68,6 +93,23 @@ export function runRequest(file: string, options: RunningOptions, root?: string)
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.send === undefined ? {} : { send: options.send }),
   };
+}
+
+/** The rules of the options; paths count from where the command was given. */
+function permissionsOf(
+  cwd: string,
+  { allowNet: net = [], allowRead = [], allowEnv: env = [] }: RunningOptions,
+): Permissions {
+  const read = allowRead.map((value) => {
+    const rule = resolveReadRule(value, cwd);
+    if ('path' in rule) return rule.path;
+    throw new UsageError(ruleInvalid({ option: '--allow-read', value, reason: rule.reason }));
+  });
+  return { net, read, env };
+}
+
+function ruleOption(flags: string, what: string, scope: PermissionScope): Option {
+  return new Option(flags, what).argParser(parseRule(scope, flags.split(' ')[0] ?? flags));
 }
 
 function limitOption(flags: string, what: string, name: LimitName): Option {

@@ -10,6 +10,7 @@ import type {
   ConsoleLine,
   Diagnostic,
   Location,
+  Permissions,
   RunLimits,
   RunResult,
 } from '../protocol/index.ts';
@@ -38,6 +39,8 @@ export interface RunRequest {
   /** The pattern's argument; undefined means none. */
   readonly input?: unknown;
   readonly limits?: Partial<RunLimits>;
+  /** What the user allows; paths are absolute or relative to the root. Default: nothing. */
+  readonly permissions?: Permissions;
   /** Show all frames and collect the trace. Never changes what is allowed. */
   readonly debug?: boolean;
   /** The file is a pattern test. */

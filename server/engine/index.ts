@@ -18,6 +18,8 @@ import { isTraced, makeTraceLog } from './trace.ts';
 
 export type * from './api.ts';
 export { createDiskFileSource } from '../compile/index.ts';
+export { resolveReadRule } from '../grants/index.ts';
+export { measureStarts, type StartTimes } from '../sandbox/index.ts';
 export { errorOf } from './errors.ts';
 export { fixturesFileOf } from './fixtures.ts';
 export { findRoot, isInside, relativeTo };
@@ -30,6 +32,8 @@ export interface EngineOptions {
   readonly concurrency?: number;
   /** Warm processes kept ready. */
   readonly spares?: number;
+  /** Whether a spare that was taken is replaced; default: yes. */
+  readonly refill?: boolean;
 }
 
 const noUsage = {
@@ -47,6 +51,7 @@ export function createEngine(options: EngineOptions): Engine {
     sandboxDir: path.join(options.distDir, 'sandbox'),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.spares === undefined ? {} : { spares: options.spares }),
+    ...(options.refill === undefined ? {} : { refill: options.refill }),
   });
   let runs = 0;
 

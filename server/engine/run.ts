@@ -1,4 +1,7 @@
 /** One run, from prepared graph to result: the sandbox's reports on one side, explained on the other. */
+import path from 'node:path';
+import { openGrants } from '../grants/index.ts';
+import type { Home } from '../grants/index.ts';
 import { createExplainer } from '../explain/index.ts';
 import type { Explainer } from '../explain/index.ts';
 import type { EndReason, Pool, RunEvents, SandboxRun } from '../sandbox/index.ts';
@@ -6,15 +9,25 @@ import {
   defaultLimits,
   exportMissing,
   internalFault,
+  noPermissions,
+  refusedGlobal,
   runOver,
   streamMissing,
 } from '../protocol/index.ts';
-import type { ConsoleLine, Fixtures, Location, ModuleGraph, RunResult } from '../protocol/index.ts';
+import type {
+  ConsoleLine,
+  Diagnostic,
+  Fixtures,
+  Location,
+  ModuleGraph,
+  RunResult,
+} from '../protocol/index.ts';
 import type { OpenRun, RunOptions, RunRequest, StreamEvent, Turn } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
 import type { Accumulator, RunState } from './accumulator.ts';
 import { errorOf } from './errors.ts';
 import { findingDiagnostics } from './findings.ts';
+import { findRoot } from './root.ts';
 import { streamsOf } from './streams.ts';
 import { isTraced, makeTraceLog } from './trace.ts';
 import type { Prepared } from './prepare.ts';
@@ -49,7 +62,7 @@ export async function openRun(
   const accumulator = makeAccumulator({
     file: prepared.file,
     exportName,
-    diagnostics: prepared.diagnostics,
+    diagnostics: applicable(prepared.diagnostics, request),
     ...(trace === undefined ? {} : { trace }),
   });
   const parts = {
@@ -92,7 +105,8 @@ function openRequest({
   fixtures,
   request,
 }: RunParts): Parameters<Pool['open']>[0] {
-  const { input, seed, clock, test } = request;
+  const { input, seed, clock, permissions = noPermissions, test } = request;
+  const host = openGrants(permissions, homeOf(request));
   return {
     records: graph.records,
     entry: graph.entry,
@@ -100,11 +114,24 @@ function openRequest({
     limits: { ...defaultLimits, ...request.limits },
     trace: isTraced(request),
     ...(fixtures === undefined ? {} : { fixtures }),
+    ...(host === null ? {} : { host }),
     ...(test === undefined ? {} : { test }),
     ...(input === undefined ? {} : { argument: input }),
     ...(seed === undefined ? {} : { seed }),
     ...(clock === undefined ? {} : { clock }),
   };
+}
+
+/** That the network refuses is not said where the user has allowed some of it. */
+function applicable(diagnostics: readonly Diagnostic[], { permissions }: RunRequest): Diagnostic[] {
+  const refusing = refusedGlobal.definition.code;
+  return diagnostics.filter(({ code }) => code !== refusing || !permissions?.net.length);
+}
+
+/** Where the pattern of a request is. */
+function homeOf(request: RunRequest): Home {
+  const file = path.resolve(request.file);
+  return { folder: path.dirname(file), root: path.resolve(request.root ?? findRoot(file)) };
 }
 
 /** Keeps and passes on a console line; gives its place. */

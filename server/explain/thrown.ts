@@ -6,6 +6,7 @@ import {
   limitReached,
   networkRefused,
   permissionRefused,
+  requestsExhausted,
   resultTooDeep,
   resultTooLarge,
   thrownValue,
@@ -102,6 +103,7 @@ function messageOf(
 
 /** The limits of a result have sentences of their own. */
 function limitMessage({ limit, value, used }: Extract<Refusal, { kind: 'limit' }>): Message {
+  if (limit === 'host.requests') return requestsExhausted({ limit: value });
   if (limit === 'result.depth') return resultTooDeep({ limitDepth: value });
   return limit === 'result.bytes'
     ? resultTooLarge({ limitBytes: value, usedBytes: Math.round(used) })
@@ -116,9 +118,11 @@ export function refusalMessage(refusal: Refusal): Message {
     case 'limit':
       return limitMessage(refusal);
     case 'permission': {
-      const { scope, target } = refusal;
-      if (scope === 'network') return networkRefused({ target });
-      return scope === 'import' ? importRefused({ target }) : permissionRefused({ scope, target });
+      const { scope, target, reason } = refusal;
+      const why = reason === undefined ? {} : { reason };
+      if (scope === 'network') return networkRefused({ target, ...why });
+      if (scope === 'import') return importRefused({ target });
+      return permissionRefused({ scope, target, ...why });
     }
   }
 }

@@ -3,6 +3,7 @@
  * powers that the guest needs, strips the process object, and evaluates the guest as one script
  * that has no import callback: `import()` fails in all code of the process from then on.
  */
+import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -18,8 +19,11 @@ import type { Powers, TurnEnd } from './powers.ts';
 const TO_HOST = 3;
 const FROM_HOST = 4;
 const LAST_WORDS = 5;
+const REPLIES = 6;
 /** How long a process that has reported its end waits for the host to kill it. */
 const DEATH_WAIT_MS = 5000;
+/** Read at a time from an answer. */
+const REPLY_CHUNK_BYTES = 64 * 1024;
 const TURN_KEY = 'patternboxTurn';
 
 // Kept by reference: the global name is deleted before the guest starts.
@@ -62,6 +66,24 @@ function sendOn(descriptor: number, text: string): void {
   }
 }
 
+/** Blocks until the host has answered; it reads from a pipe that nothing else reads from. */
+function awaitReply(): string {
+  let reply: string | undefined;
+  const reader = createFrameReader((text) => (reply = text));
+  const chunk = Buffer.alloc(REPLY_CHUNK_BYTES);
+  while (reply === undefined) {
+    try {
+      const size = fs.readSync(REPLIES, chunk, 0, chunk.length, null);
+      if (size === 0) return exit(1);
+      reader.push(Buffer.from(chunk.subarray(0, size)));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return exit(1);
+      pause(1);
+    }
+  }
+  return reply;
+}
+
 function listen(onText: (text: string) => void): void {
   const reader = createFrameReader(onText);
   const socket = new net.Socket({ fd: FROM_HOST, readable: true, writable: false });
@@ -94,6 +116,7 @@ const powers: Powers = Object.freeze<Powers>({
   send: (text) => sendOn(TO_HOST, text),
   sendLastWords: (text) => sendOn(LAST_WORDS, text),
   listen,
+  awaitReply,
   runTurn,
   drain,
   awaitDeath: () => {

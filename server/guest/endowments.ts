@@ -6,16 +6,25 @@
  * - `structuredClone`              clone.ts: pure
  * - `URL`, `URLSearchParams`       url.ts: pure; strings in, strings out
  * - `atob`, `btoa`                 below: pure
- * - `fetch`                        fetch.ts: answers from fixtures; else refuses, and names the destination
+ * - `fetch`                        fetch.ts: answers from fixtures; else refuses, with a typed error that names
+ *                                  the destination; where the user has allowed some of the network, asks
+ *                                  the host
  * - `Temporal`                     shims.ts: pure, on the clock of `Date`
  * - the modules that `require` gives: server/runtime's namespaces and the pattern's own modules
  *
+ * Of the modules, these reach the host, and only where a rule of the user allows something at all
+ * (host-calls.ts here, server/grants/ there, which checks each request again):
+ *
+ * - `fetchJson`, `fetchJsonUnchecked`, `fetchText`, `fetchBinary`, `fetchData`, `streamData`: the network
+ * - `dataFile`: files, as text
+ * - `getPatternEnvironment`, `getRecipeEnvironment`: the variables that rules name
+ *
+ * Every other host service is answered by fixtures (fixtures.ts) inside the process, or not at all.
  * The Compartment itself adds the hardened intrinsics (`TextEncoder` and `TextDecoder` among them),
  * `harden`, `Compartment` and `lockdown`. There are no timers, no `process`, no `WebAssembly`.
  */
 import { base64ToBytes, bytesToBase64 } from './base64.ts';
 import { structuredClone } from './clone.ts';
-import type { Fetch } from './fetch.ts';
 import { urlGlobals } from './url.ts';
 
 function btoa(value: unknown): string {
@@ -33,11 +42,10 @@ function atob(value: unknown): string {
   return text;
 }
 
-/** The globals of the pattern's compartment, hardened. */
+/** The globals of the pattern's compartment, hardened; `fetch` comes with those of the runtime. */
 export function makeEndowments(
   console: Readonly<Record<string, unknown>>,
   runtimeGlobals: Readonly<Record<string, unknown>>,
-  fetch: Fetch,
 ): Readonly<Record<string, unknown>> {
-  return harden({ ...urlGlobals, structuredClone, atob, btoa, fetch, ...runtimeGlobals, console });
+  return harden({ ...urlGlobals, structuredClone, atob, btoa, ...runtimeGlobals, console });
 }

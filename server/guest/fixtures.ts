@@ -7,6 +7,10 @@ import type { Fixtures, ModelFixture, NetworkFixture } from '../protocol/fixture
 import type { RuntimePowers, ServiceAnswer, ServiceRequest } from '../runtime/index.ts';
 import { base64ToBytes } from './base64.ts';
 
+// Taken while the realm still has them.
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
 export interface Answers extends Required<Pick<RuntimePowers, 'answer' | 'granted'>> {
   /** Adds answers to network requests, behind those that are there. */
   readonly add: (mocks: readonly NetworkFixture[]) => void;
@@ -14,7 +18,8 @@ export interface Answers extends Required<Pick<RuntimePowers, 'answer' | 'grante
   readonly network: (url: string) => NetworkFixture | undefined;
 }
 
-const network: ReadonlySet<string> = new Set([
+/** The services that ask the network. */
+export const networkServices: ReadonlySet<string> = new Set([
   'fetchJson',
   'fetchJsonUnchecked',
   'fetchText',
@@ -36,7 +41,7 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
 
   const find = (service: string, request: ServiceRequest): ServiceAnswer | undefined => {
     const given = fixtures();
-    if (network.has(service)) {
+    if (networkServices.has(service)) {
       const found = networkFixture(request.url ?? '');
       const answer = found && networkAnswer(service, found);
       return service === 'cellFromUrl' ? answer && cellAnswer(answer) : answer;
@@ -60,7 +65,7 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
   return Object.freeze<Answers>({
     answer: find,
     granted: (service) => {
-      if (network.has(service)) return networkAnswers().length > 0;
+      if (networkServices.has(service)) return networkAnswers().length > 0;
       return modelsOf(fixtures(), service).length > 0;
     },
     network: networkFixture,
@@ -90,7 +95,8 @@ function state(error: string | undefined, result: unknown, delayMs = 0): Service
   return { value: { pending: false, ...value }, delayMs };
 }
 
-function networkAnswer(service: string, fixture: NetworkFixture): ServiceAnswer {
+/** The state of a network service for an answer. */
+export function networkAnswer(service: string, fixture: NetworkFixture): ServiceAnswer {
   const { status = 200, error, delayMs } = fixture;
   if (error !== undefined) return state(error, undefined, delayMs);
   if (status >= 400) return state(fixtureStatus({ status }).text, undefined, delayMs);
@@ -116,7 +122,7 @@ function cellAnswer({ value, delayMs = 0 }: ServiceAnswer): ServiceAnswer {
 /** The body of an answer as text. */
 export function textOf({ text, json, base64 }: NetworkFixture): string {
   if (text !== undefined) return text;
-  if (base64 !== undefined) return new TextDecoder().decode(base64ToBytes(base64));
+  if (base64 !== undefined) return decoder.decode(base64ToBytes(base64));
   return json === undefined ? '' : JSON.stringify(json);
 }
 
@@ -124,8 +130,7 @@ export function textOf({ text, json, base64 }: NetworkFixture): string {
 export function bytesOf(fixture: NetworkFixture): Uint8Array {
   const { base64 } = fixture;
   return (
-    (base64 === undefined ? undefined : base64ToBytes(base64)) ??
-    new TextEncoder().encode(textOf(fixture))
+    (base64 === undefined ? undefined : base64ToBytes(base64)) ?? encoder.encode(textOf(fixture))
   );
 }
 

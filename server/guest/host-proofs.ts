@@ -39,7 +39,7 @@ function networkAbsent(): boolean {
 }
 
 /** Variables that the runtime itself needs or that the system adds to every process. */
-const HARMLESS = new Set(['ELECTRON_RUN_AS_NODE', 'SystemRoot', '__CF_USER_TEXT_ENCODING']);
+const HARMLESS = new Set(['ELECTRON_RUN_AS_NODE', 'SystemRoot', 'TZ', '__CF_USER_TEXT_ENCODING']);
 
 function environmentEmpty(): boolean {
   return Object.keys(process.env).every((name) => HARMLESS.has(name));

@@ -11,7 +11,7 @@ const options: LockdownOptions = {
   consoleTaming: 'safe',
   domainTaming: 'safe',
   evalTaming: 'safe-eval',
-  // Tamed by locale.ts, which keeps the methods useful.
+  // Tamed by locale.ts, which keeps the methods useful; docs/decisions/0004.
   localeTaming: 'unsafe',
   regExpTaming: 'safe',
   errorTrapping: 'none',

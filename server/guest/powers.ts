@@ -26,6 +26,8 @@ export interface Powers {
   readonly sendLastWords: (text: string) => void;
   /** Calls back with each message of the host, between turns. */
   readonly listen: (onText: (text: string) => void) => void;
+  /** Waits for one answer to a question that was sent in this turn. */
+  readonly awaitReply: () => string;
   /** Runs `work` and ends it at the deadline, whatever it does; `work` must not throw. */
   readonly runTurn: (work: () => void, milliseconds: number) => TurnEnd;
   /** Runs every microtask that is queued, and those that they queue. */

@@ -4,7 +4,6 @@ import type { Runtime, RuntimePowers } from '../runtime/index.ts';
 import { makeConsole } from './console.ts';
 import type { PatternConsole } from './console.ts';
 import { makeEndowments } from './endowments.ts';
-import type { Fetch } from './fetch.ts';
 import { makeFormat } from './format.ts';
 import type { FrameReader } from './frames.ts';
 import { makeInspector } from './inspect.ts';
@@ -31,7 +30,6 @@ export interface RealmParts {
   readonly send: (message: GuestMessage) => void;
   readonly outputBudget: () => number;
   readonly shims: () => Shims;
-  readonly fetch: Fetch;
 }
 
 /** Makes the realm of one run, with no trace of any pattern in it. */
@@ -44,7 +42,7 @@ export function makeRealm(parts: RealmParts): Realm {
     send: parts.send,
     budget: parts.outputBudget,
   });
-  const globals = makeEndowments(patternConsole.console, runtime.globals, parts.fetch);
+  const globals = makeEndowments(patternConsole.console, runtime.globals);
   const compartment = new Compartment({
     globals,
     name: 'pattern',

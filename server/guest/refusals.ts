@@ -10,10 +10,14 @@ export function watchRefusals(listener: (refusal: Refusal) => void): void {
   watcher = listener;
 }
 
-/** Makes an error that a pattern can catch and that the host knows by its tag. */
-export function makeRefusal(refusal: Refusal, message: Message): Error {
-  const error = new Error(message.text);
-  Object.defineProperty(error, 'name', { value: 'PermissionError', configurable: true });
+/**
+ * Makes an error that a pattern can catch and that the host knows by its tag. `error` was made where
+ * the pattern asked, when the answer comes later.
+ */
+export function makeRefusal(refusal: Refusal, message: Message, error = new Error()): Error {
+  const name = refusal.kind === 'permission' ? 'PermissionError' : 'ResourceLimitError';
+  Object.defineProperty(error, 'message', { value: message.text, configurable: true });
+  Object.defineProperty(error, 'name', { value: name, configurable: true });
   Object.defineProperty(error, 'code', { value: message.code, configurable: true });
   refusals.set(error, refusal);
   watcher?.(refusal);

@@ -5,6 +5,7 @@ import type { Participant } from '../runtime/index.ts';
 import { createSpace } from '../runtime/index.ts';
 import { readMocks } from './fixtures.ts';
 import type { Answers } from './fixtures.ts';
+import type { HostCalls } from './host-calls.ts';
 import type { Loader, Namespace } from './loader.ts';
 import { isMultiUserTest, participantsOf, startParticipant } from './participants.ts';
 import { makeParty } from './party.ts';
@@ -13,10 +14,12 @@ import type { Realm } from './realm.ts';
 
 type SendMessage = Extract<HostMessage, { type: 'send' }>;
 type AdvanceMessage = Extract<HostMessage, { type: 'advance' }>;
+type ReplyMessage = Extract<HostMessage, { type: 'reply' }>;
 type ReadMessage = Extract<HostMessage, { type: 'read' }>;
 
 export interface SessionParts extends Omit<PartyParts, 'message' | 'share'> {
   readonly answers: Answers;
+  readonly calls: HostCalls;
   /** Makes the realm of one of several participants. */
   readonly join: (
     participant: Participant,
@@ -30,6 +33,8 @@ export interface Session {
   readonly open: () => GuestMessage;
   readonly send: (message: SendMessage) => GuestMessage;
   readonly advance: (message: AdvanceMessage) => GuestMessage;
+  /** Brings the host's answers and goes on. */
+  readonly reply: (message: ReplyMessage) => GuestMessage;
   readonly read: (message: ReadMessage) => GuestMessage;
   /** The stream that got the last event. */
   readonly lastStream: () => string | null;
@@ -42,7 +47,7 @@ const SHARED_ROUNDS = 100;
 
 /** Makes the session that an `open` message asks for. */
 export function makeSession(message: PartyParts['message'], parts: SessionParts): Session {
-  const { powers, reporter, answers } = parts;
+  const { powers, reporter, answers, calls } = parts;
   const startCpuMs = powers.cpuTimeMs();
   let lastStream: string | null = null;
   let exports: ExportSummary[] = [];
@@ -175,6 +180,11 @@ export function makeSession(message: PartyParts['message'], parts: SessionParts)
     read: ({ id, path, participant }) => {
       const party = participant === undefined ? first : participants.get(participant);
       return { type: 'value', id, value: party?.read(path) };
+    },
+    reply: ({ id, replies }) => {
+      first.attempt('handler', () => calls.deliver(replies));
+      settle();
+      return { type: 'answer', id, snapshot: snapshot() };
     },
   });
 }

@@ -6,6 +6,8 @@ import { makeAnswers } from './fixtures.ts';
 import { makeFetch } from './fetch.ts';
 import { captureFrames } from './frames.ts';
 import type { Loader } from './loader.ts';
+import { makeHostCalls } from './host-calls.ts';
+import { makeLiveServices } from './live-services.ts';
 import { lockDown } from './lockdown.ts';
 import type { Powers } from './powers.ts';
 import { proveGuestLayers } from './proofs.ts';
@@ -55,6 +57,17 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   let opened: OpenMessage | undefined;
   let session: Session | undefined;
   const answers = makeAnswers(() => opened?.fixtures);
+  const calls = makeHostCalls({
+    granted: () => opened?.granted,
+    send,
+    awaitReply: powers.awaitReply,
+    onGranted: (scope, target) => {
+      const at = tracer?.elapsedMs() ?? 0;
+      tracer?.record({ type: 'permission', at, scope, target, granted: true, origin: null });
+    },
+  });
+  const live = makeLiveServices(calls);
+  const fetch = makeFetch(calls, answers.network);
 
   const random = makeRandom(powers, () => opened?.seed);
 
@@ -66,14 +79,16 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       (participant ? reporter.forParticipant(participant.name) : reporter).thrown(failure),
     now: () => opened?.clock ?? powers.now(),
     random,
-    answer: answers.answer,
-    granted: answers.granted,
+    answer: (service, request) => answers.answer(service, request) ?? live.answer(service, request),
+    granted: (service) => answers.granted(service) || live.granted(service),
+    request: live.request,
+    fetch,
+    environmentRefused: live.environmentRefused,
     constant: (module, name) => loader()?.namespaceOf(module)[name],
     ...(participant ? { participant } : {}),
     ...(tracer ? { tracer } : {}),
   });
   const shims = (): Shims => opened?.shims ?? {};
-  const fetch = makeFetch(answers.network);
   const limitOf = (): number => opened?.limits.outputBytes ?? 0;
   const prepare = (): Realm =>
     makeRealm({
@@ -84,7 +99,6 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       send: traced,
       outputBudget: limitOf,
       shims,
-      fetch,
     });
   const join: SessionParts['join'] = (participant, loader, outputBytes) => {
     const { name } = participant;
@@ -96,7 +110,6 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       send: (message) =>
         traced(message.type === 'console' ? { ...message, participant: name } : message),
       shims,
-      fetch,
       outputBudget: () => limitOf() - outputBytes() + realm.patternConsole.outputBytes(),
     });
     return realm;
@@ -117,6 +130,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
         reporter,
         frames,
         answers,
+        calls,
         join,
         tracer,
       });
@@ -128,6 +142,8 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
         return session.send(message);
       case 'advance':
         return session.advance(message);
+      case 'reply':
+        return session.reply(message);
       case 'read':
         return session.read(message);
     }

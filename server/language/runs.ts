@@ -4,7 +4,13 @@
  */
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver/node';
 import type { Engine, StreamEvent } from '../engine/index.ts';
-import { noSuchRun, type ConsoleLine, type RunLimits, type RunResult } from '../protocol/index.ts';
+import {
+  noSuchRun,
+  type ConsoleLine,
+  type Permissions,
+  type RunLimits,
+  type RunResult,
+} from '../protocol/index.ts';
 import type { Recording, RunView } from '../protocol/client.ts';
 import type { DiagnosticSource } from './checks.ts';
 import type { Documents } from './documents.ts';
@@ -44,6 +50,7 @@ export interface RunsOptions {
   readonly documents: Documents;
   readonly rootOf: (file: string) => string;
   readonly limits: () => RunLimits;
+  readonly permissions: () => Permissions;
   readonly placesFor: (root: string) => Places;
   readonly onChanged: (view: RunView) => void;
   readonly onConsole: (session: RunSession, line: ConsoleLine) => void;
@@ -85,6 +92,7 @@ export function createRuns(options: RunsOptions): Runs {
         root,
         debug,
         limits: options.limits(),
+        permissions: options.permissions(),
         ...(exportName !== undefined && { exportName }),
         ...(input !== undefined && { input }),
       },

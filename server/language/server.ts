@@ -74,6 +74,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     documents,
     rootOf: powers.rootOf,
     limits: () => configuration.settings.limits,
+    permissions: () => configuration.settings.permissions,
     placesFor,
     onChanged: (view) => {
       void connection.sendNotification(serverNotifications.runChanged.method, view);
@@ -116,6 +117,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     rootOf: powers.rootOf,
     placesFor,
     limits: () => configuration.settings.limits,
+    permissions: () => configuration.settings.permissions,
     debug: () => configuration.settings.debug,
     trusted: () => configuration.trusted,
   });

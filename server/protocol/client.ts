@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { RunResultSchema, RunTraceSchema } from './client-result.ts';
 import { TestCase, TestCaseReport, TestFileReport } from './client-tests.ts';
+import { grantBounds, problemOfRule, type PermissionScope } from './permissions.ts';
 import { limits, runOnChoices, type LimitName } from './settings.ts';
 
 /** A request of the extension; the server answers with `result` or one clear sentence. */
@@ -41,6 +42,19 @@ const bounded = (name: LimitName) =>
     v.maxValue(limits[name].maximum),
   );
 
+/** Rules of one scope that were checked one by one. */
+const rules = (scope: PermissionScope) =>
+  v.pipe(
+    v.array(
+      v.pipe(
+        v.string(),
+        v.check((text) => problemOfRule(scope, text) === null, 'is no rule'),
+      ),
+    ),
+    v.maxLength(grantBounds.rules),
+    v.readonly(),
+  );
+
 const Uri = v.pipe(v.string(), v.maxLength(4096), v.regex(/^[a-z][a-z0-9+.-]*:/i));
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -56,6 +70,7 @@ export const ClientSettings = v.object({
     memoryMb: bounded('run.memory'),
     maxOutputBytes: bounded('run.maxOutput'),
   }),
+  permissions: v.object({ read: rules('read'), net: rules('net'), env: rules('env') }),
   concurrency: bounded('run.concurrency'),
   cancelOnEdit: v.boolean(),
   debug: v.boolean(),

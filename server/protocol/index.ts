@@ -4,6 +4,7 @@ export * from './end.ts';
 export * from './fixtures.ts';
 export * from './functor.ts';
 export * from './messages/index.ts';
+export * from './permissions.ts';
 export * from './positions.ts';
 export * from './record.ts';
 export * from './result.ts';

@@ -5,16 +5,21 @@
  * 4-byte little-endian length and that many bytes of UTF-8 JSON (frame.ts). The host caps the length before it
  * buffers, parses, then validates against the schemas below; one bad frame ends the process.
  * Descriptor 5 carries the guest's last words (`deadline`, `limit`): a turn can be cut off in the
- * middle of a frame, and nothing would be readable behind that on descriptor 3.
+ * middle of a frame, and nothing would be readable behind that on descriptor 3. Descriptor 6 brings
+ * the answers that the guest waits for in the middle of a turn, one frame for each.
  *
  * The host sends one command at a time and waits for the `answer` with its id; `console`, `failure`
  * and `trace` messages come in between, in order.
  */
 import * as v from 'valibot';
 import type { Fixtures } from './fixtures.ts';
+import { HostRequest, type Granted, type TicketReply } from './host-calls.ts';
+import { refusalReasons } from './permissions.ts';
 import type { ModuleRecord } from './record.ts';
 import type { Shims } from './shims.ts';
 import { TraceEvent } from './trace.ts';
+
+export * from './host-calls.ts';
 
 /** One frame of a guest stack, as V8 reports it: positions are 1-based, in the emitted text. */
 export const RawFrame = v.object({
@@ -47,7 +52,13 @@ export interface ThrownRecord {
 
 /** A refusal or limit that the trusted side raised; never taken from message text. */
 export const Refusal = v.variant('kind', [
-  v.object({ kind: v.literal('permission'), scope: v.string(), target: v.string() }),
+  v.object({
+    kind: v.literal('permission'),
+    scope: v.string(),
+    target: v.string(),
+    /** Absent: the scope has no rules at all. */
+    reason: v.exactOptional(v.picklist(refusalReasons)),
+  }),
   v.object({
     kind: v.literal('limit'),
     limit: v.string(),
@@ -185,6 +196,8 @@ export const GuestMessage = v.variant('type', [
   /** A terminal limit counted inside the guest (output flood, steps …). */
   v.object({ type: v.literal('limit'), refusal: Refusal, frames: v.array(RawFrame) }),
   v.object({ type: v.literal('trace'), event: TraceEvent }),
+  /** Asks for something outside; the answer to `read` comes at once, on descriptor 6. */
+  v.object({ type: v.literal('ask'), ticket: v.number(), request: HostRequest }),
 ]);
 export type GuestMessage = v.InferOutput<typeof GuestMessage>;
 
@@ -222,6 +235,8 @@ export type HostMessage =
       readonly fixtures?: Fixtures;
       /** Texts of large globals that the program names. */
       readonly shims?: Shims;
+      /** Absent: nothing may be asked of the host. */
+      readonly granted?: Granted;
       /** A test module may grant itself answers to network requests: its `fetchMocks`. */
       readonly test?: boolean;
     }
@@ -244,6 +259,13 @@ export type HostMessage =
        * runs once more, and what differs becomes a finding.
        */
       readonly how: Advance;
+      readonly turnMs: number;
+    }
+  | {
+      /** Answers to what the guest asked for in earlier commands. */
+      readonly type: 'reply';
+      readonly id: number;
+      readonly replies: readonly TicketReply[];
       readonly turnMs: number;
     }
   | {

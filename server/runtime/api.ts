@@ -12,12 +12,16 @@ import type { ExportSummary, Finding, Origin, Phase } from '../protocol/wire.ts'
 /** What of a request decides its answer. */
 export interface ServiceRequest {
   readonly url?: string;
+  /** Of a request to the network: `method`, `headers` and `body`. */
+  readonly options?: unknown;
   readonly path?: string;
   readonly prompt?: string;
   readonly query?: string;
 }
 
 export interface ServiceAnswer {
+  /** The request was refused: thrown for the author to see, besides what `value` says. */
+  readonly thrown?: unknown;
   /** The state of the service, or for `wish` and `dataFile` what was found. */
   readonly value: unknown;
   /** More than 0: the answer comes only when the host lets late answers arrive. */
@@ -54,6 +58,21 @@ export interface RuntimePowers {
   readonly requestSettle?: () => void;
   /** A host service's answer to a request; undefined, or absent, when there is none. */
   readonly answer?: (service: string, request: ServiceRequest) => ServiceAnswer | undefined;
+  /**
+   * Asks the host, where a rule of the user may allow it; false when there is no such rule. The
+   * answer comes in a later turn, after which the graph has to settle. `asker` was made where the
+   * pattern asks; it becomes the error of a refusal.
+   */
+  readonly request?: (
+    service: string,
+    request: ServiceRequest,
+    onAnswer: (answer: ServiceAnswer) => void,
+    asker: Error,
+  ) => boolean;
+  /** The pattern's `fetch`; absent: there is none. `inHandler`: it was called in a handler. */
+  readonly fetch?: (resource: unknown, init: unknown, inHandler: boolean) => Promise<unknown>;
+  /** The error for a name of the environment that no rule allows; absent: such a name is not there. */
+  readonly environmentRefused?: (name: string) => Error;
   /** Whether some request to the service may be answered. */
   readonly granted?: (service: string) => boolean;
   /** The participant whom the runtime is for, when several share one space. */

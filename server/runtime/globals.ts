@@ -11,10 +11,14 @@ import { plainCopy } from './plain-copy.ts';
 
 const SECOND = 1000;
 
+/** Whether a handler is at work, or goes on after an `await`. */
+function isHandling({ frame }: RunState): boolean {
+  return frame.kind === 'handler' || frame.kind === 'late';
+}
+
 /** Refuses, or notes, a use of `what` outside a handler. */
 function admit(run: RunState, what: string): void {
-  const { kind } = run.frame;
-  if (kind === 'handler' || kind === 'late') return;
+  if (isHandling(run)) return;
   if (run.generation !== 'commontools') throw clockRefused(what);
   noteClock(run, what);
 }
@@ -65,6 +69,7 @@ function uuid(random: () => number): string {
 
 /** The globals that replace the intrinsics in the compartment. */
 export function makeGlobals(run: RunState): Readonly<Record<string, unknown>> {
+  const ask = run.powers.fetch;
   return Object.freeze({
     Date: makeDate(run),
     Math: makeMath(run),
@@ -77,5 +82,12 @@ export function makeGlobals(run: RunState): Readonly<Record<string, unknown>> {
       return uuid(run.powers.random);
     }),
     structuredClone: Object.freeze((value: unknown) => plainCopy(value)),
+    ...(ask === undefined
+      ? {}
+      : {
+          fetch: Object.freeze((resource: unknown, init: unknown) =>
+            ask(resource, init, isHandling(run)),
+          ),
+        }),
   });
 }

@@ -3,7 +3,15 @@ import type { EndReason } from '../protocol/end.ts';
 import type { Fixtures } from '../protocol/fixtures.ts';
 import type { ModuleRecord } from '../protocol/record.ts';
 import type { RunLimits } from '../protocol/settings.ts';
-import type { Advance, Failure, GuestMessage, Snapshot } from '../protocol/wire.ts';
+import type {
+  Advance,
+  Failure,
+  Granted,
+  GuestMessage,
+  HostReply,
+  HostRequest,
+  Snapshot,
+} from '../protocol/wire.ts';
 import type { TraceEvent } from '../protocol/trace.ts';
 
 export type { EndReason } from '../protocol/end.ts';
@@ -23,8 +31,17 @@ export interface OpenRequest {
   readonly trace: boolean;
   /** What the host services answer. */
   readonly fixtures?: Fixtures;
+  /** What the host does for the pattern; absent: nothing. */
+  readonly host?: HostPowers;
   /** The entry is a pattern test. */
   readonly test?: boolean;
+}
+
+/** What the host may do for one run; it checks each request against the user's rules. */
+export interface HostPowers {
+  readonly granted: Granted;
+  /** Never rejects. */
+  readonly perform: (request: HostRequest, signal: AbortSignal) => Promise<HostReply>;
 }
 
 /** What a run tells while it runs, in order. */
@@ -120,6 +137,8 @@ export interface PoolOptions {
   readonly execPath?: string;
   /** Warm processes kept ready. */
   readonly spares?: number;
+  /** Whether a spare that was taken is replaced; if not, the spares start at once. Default: yes. */
+  readonly refill?: boolean;
   /** Commands at work at the same time; more wait. */
   readonly concurrency?: number;
 }

@@ -2,3 +2,4 @@
 export type * from './api.ts';
 export { immunise } from './immunise.ts';
 export { createPool } from './pool.ts';
+export { measureStarts, type StartTimes } from './measure-starts.ts';

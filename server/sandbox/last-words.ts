@@ -1,12 +1,12 @@
 /**
  * How long a process that is over its limit may take to say where it was. The time is counted as
  * the process's own CPU time: on a machine with more to do than it can, a process that was given no
- * CPU has had no chance to speak yet.
+ * CPU has had no chance to speak yet. One that waits for something else will not speak later either.
  */
-import type { Sampler } from './usage-sampler.ts';
+import type { Sample, Sampler } from './usage-sampler.ts';
 
 /** However starved, a process is killed this long after its grace began. */
-const LONGEST_MS = 1000;
+const LONGEST_MS = 3000;
 /** Looks are at least this far apart. */
 const SHORTEST_LOOK_MS = 20;
 /** Time between reminders. */
@@ -34,12 +34,12 @@ export function awaitLastWords({ pid, graceMs, sampler, remind, onSilence }: Wai
   let timer: NodeJS.Timeout;
   let cpuAtStart: number | null = null;
 
-  const look = (cpuMs: number): void => {
+  const look = ({ cpuMs, waits = false }: Pick<Sample, 'cpuMs' | 'waits'>): void => {
     if (stopped) return;
     cpuAtStart ??= cpuMs;
     const had = cpuMs - cpuAtStart;
     const waited = performance.now() - startedAt;
-    const starved = waited < LONGEST_MS && had < graceMs * FAIR_SHARE;
+    const starved = !waits && waited < LONGEST_MS && had < graceMs * FAIR_SHARE;
     if (waited < graceMs) wait(graceMs - waited);
     else if (starved) wait(graceMs - had);
     else giveUp();
@@ -51,7 +51,7 @@ export function awaitLastWords({ pid, graceMs, sampler, remind, onSilence }: Wai
   const sample = (): void => {
     if (stopped) return;
     if (sampler === null) giveUp();
-    else sampler.sample(pid, (found) => look(found?.cpuMs ?? Infinity));
+    else sampler.sample(pid, (found) => look(found ?? { cpuMs: Infinity }));
   };
   const wait = (ms: number): void => {
     const left = LONGEST_MS - (performance.now() - startedAt);

@@ -12,7 +12,7 @@ export function openMessage(
   request: OpenRequest,
   shimsFor: ShimsFor,
 ): Omit<Extract<HostMessage, { type: 'open' }>, 'id'> {
-  const { argument, clock, fixtures, limits, seed, test } = request;
+  const { argument, clock, fixtures, host, limits, seed, test } = request;
   return {
     type: 'open',
     entry: request.entry,
@@ -34,6 +34,7 @@ export function openMessage(
     trace: request.trace,
     shims: shimsFor(request.records),
     ...(fixtures === undefined ? {} : { fixtures }),
+    ...(host === undefined ? {} : { granted: host.granted }),
     ...(test === undefined ? {} : { test }),
     ...(argument === undefined ? {} : { argument }),
     ...(seed === undefined ? {} : { seed }),

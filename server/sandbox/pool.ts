@@ -2,32 +2,17 @@
 import { limits } from '../protocol/settings.ts';
 import type { OpenRequest, Pool, PoolOptions, RunEvents, SandboxRun } from './api.ts';
 import { immunise } from './immunise.ts';
-import { launchOf, resourceLimits } from './launch.ts';
-import type { Launch, Wrapper } from './launch.ts';
 import { reportLayers } from './layers.ts';
-import { networkNamespace } from './namespace.ts';
 import type { SandboxProcess } from './process.ts';
 import { makeQueue } from './queue.ts';
 import { cancelledRun, makeRun } from './run.ts';
 import { makeShimReader } from './shims.ts';
-import { detectFlags } from './runtime-flags.ts';
-import { warmUp } from './warm-process.ts';
+import { makeStarter } from './starter.ts';
 import type { WarmProcess } from './warm-process.ts';
 
 const DEFAULT_SPARES = 2;
 /** After a failed start: a machine that cannot start processes must not be kept busy trying. */
 const RETRY_MS = 5000;
-
-/** The command that starts a process, inside a namespace where there is one, and without it. */
-async function planLaunches(
-  execPath: string,
-  sandboxDir: string,
-  resources: Wrapper | null,
-): Promise<{ readonly preferred: Launch | null; readonly plain: Launch }> {
-  const [flags, namespace] = await Promise.all([detectFlags(execPath), networkNamespace()]);
-  const plain = launchOf(execPath, sandboxDir, flags, resources === null ? [] : [resources]);
-  return { preferred: namespace && namespace(plain), plain };
-}
 
 /** Makes a pool and begins to warm its spares. */
 export function createPool(options: PoolOptions): Pool {
@@ -35,11 +20,9 @@ export function createPool(options: PoolOptions): Pool {
   const execPath = options.execPath ?? process.execPath;
   const wanted = options.spares ?? DEFAULT_SPARES;
   const queue = makeQueue(options.concurrency ?? limits['run.concurrency'].default);
-  const resources = resourceLimits();
+  const starter = makeStarter(execPath, options.sandboxDir);
+  const refills = options.refill ?? true;
   const shimsFor = makeShimReader(options.sandboxDir);
-  const launches = planLaunches(execPath, options.sandboxDir, resources);
-  // Reported by whoever needs it; a pool that is never used must not crash the server.
-  launches.catch(() => undefined);
 
   const alive = new Set<SandboxProcess>();
   const runs = new Set<SandboxRun>();
@@ -47,17 +30,12 @@ export function createPool(options: PoolOptions): Pool {
   let disposed = false;
   let refilling: NodeJS.Timeout | undefined;
 
-  const start = async (): Promise<WarmProcess> => {
-    const { preferred, plain } = await launches;
-    const begin = (launch: Launch): Promise<WarmProcess> => {
+  const start = (): Promise<WarmProcess> => {
+    return starter.start((sandbox) => {
       if (disposed) throw new Error('The pool of sandbox processes is closed.');
-      return warmUp(launch, (sandbox) => {
-        alive.add(sandbox);
-        void sandbox.exited.then(() => alive.delete(sandbox));
-      });
-    };
-    // A namespace deepens the defence; that it fails must not keep a pattern from running.
-    return preferred === null ? begin(plain) : begin(preferred).catch(() => begin(plain));
+      alive.add(sandbox);
+      void sandbox.exited.then(() => alive.delete(sandbox));
+    });
   };
 
   const addSpare = (): void => {
@@ -77,7 +55,7 @@ export function createPool(options: PoolOptions): Pool {
   };
 
   const refillIn = (milliseconds: number): void => {
-    if (disposed) return;
+    if (disposed || !refills) return;
     refilling ??= setTimeout(() => {
       refilling = undefined;
       while (!disposed && spares.size < wanted) addSpare();
@@ -113,7 +91,9 @@ export function createPool(options: PoolOptions): Pool {
     return opened && run ? run : cancelledRun();
   };
 
-  refillIn(0);
+  // Whoever runs one pattern only has its process ready while he compiles.
+  if (refills) refillIn(0);
+  else for (let count = 0; count < wanted; count++) addSpare();
 
   return Object.freeze<Pool>({
     open,
@@ -122,16 +102,16 @@ export function createPool(options: PoolOptions): Pool {
       sandbox.kill();
       await sandbox.exited;
       refillIn(0);
-      return reportLayers(layers, { resources: resources !== null });
+      return reportLayers(layers, { resources: starter.resources });
     },
     dispose: async () => {
       disposed = true;
       clearTimeout(refilling);
       for (const run of runs) run.close();
-      await Promise.allSettled(spares);
-      spares.clear();
       const ending = [...alive].map(({ exited, kill }) => (kill(), exited));
       await Promise.all(ending);
+      await Promise.allSettled(spares);
+      spares.clear();
     },
     counters: () => ({
       running: queue.running(),

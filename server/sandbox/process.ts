@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import * as v from 'valibot';
 import { createFrameReader, encodeFrame } from '../protocol/frame.ts';
 import { GuestMessage } from '../protocol/wire.ts';
-import type { HostMessage } from '../protocol/wire.ts';
+import type { HostMessage, TicketReply } from '../protocol/wire.ts';
 import type { Launch } from './launch.ts';
 import { cleanEnvironment } from './runtime-flags.ts';
 
@@ -14,6 +14,7 @@ const STDERR = 2;
 const FROM_GUEST = 3;
 const TO_GUEST = 4;
 const LAST_WORDS = 5;
+const REPLIES = 6;
 const MAX_STDERR_BYTES = 16 * 1024;
 /** The pipes of a dead process close at once; this is for a system that keeps one open. */
 const CLOSE_GRACE_MS = 1000;
@@ -39,6 +40,8 @@ export interface SandboxProcess {
   readonly listen: (listener: ProcessListener) => void;
   /** Sends one message; throws FrameTooLarge. */
   readonly send: (message: HostMessage) => void;
+  /** Answers a question that the process waits for in the middle of a turn. */
+  readonly reply: (reply: TicketReply) => void;
   /** Asks a turn to stop, so that it can say where it was; false where there is no such signal. */
   readonly interrupt: () => boolean;
   /** Kills the process and all that it may have started. */
@@ -112,7 +115,7 @@ export function startProcess(launch: Launch): SandboxProcess {
     // A group of its own, so that nothing it could start outlives it.
     detached: posix,
     windowsHide: true,
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
   });
   let stderr = '';
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -124,11 +127,20 @@ export function startProcess(launch: Launch): SandboxProcess {
   for (const descriptor of [FROM_GUEST, LAST_WORDS]) {
     receive(pipe(descriptor), () => listener);
   }
-  pipe(TO_GUEST).on('error', () => undefined);
+  for (const descriptor of [TO_GUEST, REPLIES]) {
+    pipe(descriptor).on('error', () => undefined);
+  }
   const pid = child.pid ?? 0;
 
+  const write = (descriptor: number, message: object): void => {
+    const frame = encodeFrame(JSON.stringify(message));
+    if (pipe(descriptor).writable) pipe(descriptor).write(frame);
+  };
   const hold = (held: boolean): void => {
-    for (const handle of [child, ...[STDERR, FROM_GUEST, TO_GUEST, LAST_WORDS].map(pipe)]) {
+    for (const handle of [
+      child,
+      ...[STDERR, FROM_GUEST, TO_GUEST, LAST_WORDS, REPLIES].map(pipe),
+    ]) {
       if (held) handle.ref();
       else handle.unref();
     }
@@ -140,10 +152,8 @@ export function startProcess(launch: Launch): SandboxProcess {
     listen: (next) => {
       listener = next;
     },
-    send: (message) => {
-      const frame = encodeFrame(JSON.stringify(message));
-      if (pipe(TO_GUEST).writable) pipe(TO_GUEST).write(frame);
-    },
+    send: (message) => write(TO_GUEST, message),
+    reply: (reply) => write(REPLIES, reply),
     interrupt: () => posix && pid !== 0 && signalGroup(pid, 'SIGINT'),
     kill: () => {
       // Whoever kills it waits for its end, which must not be lost with an empty event loop.

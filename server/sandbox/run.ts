@@ -4,6 +4,7 @@ import type { EndReason } from '../protocol/end.ts';
 import type { GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
 import type { OpenRequest, RunEvents, SandboxRun, Turn } from './api.ts';
 import { reasonOf } from './exit-reason.ts';
+import { makeHostRequests } from './host-requests.ts';
 import { awaitLastWords } from './last-words.ts';
 import { sendWithin } from './payload.ts';
 import { openMessage } from './open-message.ts';
@@ -17,6 +18,8 @@ import type { Exceeded } from './watchdog.ts';
 const LAST_WORDS_MS = 220;
 /** The same when memory is filling up, which must not wait long. */
 const LAST_WORDS_OF_FULL_MS = 120;
+/** Shortest time for what follows from the host's answers, even when the time is over. */
+const LAST_TURN_MS = 250;
 /** A guest has a budget for console bytes; one that sends far more of them is no longer ours. */
 const CONSOLE_SLACK_BYTES = 1024 * 1024;
 
@@ -54,6 +57,7 @@ export function makeRun({
   signal,
 }: RunParts): OpenedRun {
   const { limits } = request;
+  const asked = makeHostRequests(request.host, sandbox.reply);
   const watchdog = makeWatchdog(sandbox.pid, limits, sampler);
   let snapshot: Snapshot | null = null;
   let ended: EndReason | null = null;
@@ -130,6 +134,10 @@ export function makeRun({
         } else kill({ kind: 'protocol', detail: 'a limit that is none' });
         return;
       }
+      case 'ask':
+        if (!asked.take(message))
+          kill({ kind: 'protocol', detail: 'a request that is not granted' });
+        return;
       case 'answer':
       case 'value':
         if (pending?.id === message.id) pending.resolve(message);
@@ -146,10 +154,12 @@ export function makeRun({
 
   const end = sandbox.exited.then((status) => {
     watchdog.stop();
+    asked.end();
     signal?.removeEventListener('abort', onAbort);
     // Our request to end a turn is deadly where no turn is: the limit is the reason all the same.
     if (overdue && status.signal === 'SIGINT') stopAtLimit(undefined);
-    ended ??= reason ?? reasonOf(status, limits, watchdog.peakMb());
+    const filling = exceeded?.kind === 'memory' || watchdog.isFilling();
+    ended ??= reason ?? reasonOf(status, limits, { usedMb: watchdog.peakMb(), filling });
     pending?.resolve(null);
     return ended;
   });
@@ -186,7 +196,7 @@ export function makeRun({
 
   const ask = async (command: Command): Promise<Answer | null> => {
     const id = ++ids;
-    turnMs = command.type === 'open' ? limits.timeoutMs : command.turnMs;
+    turnMs = timeOfCommand(command);
     const answered = new Promise<Answer | null>((resolve) => {
       pending = { id, resolve };
     });
@@ -200,7 +210,21 @@ export function makeRun({
     pending = null;
     // The reason is known only once the process is gone, and so is its last console line.
     if (answer === null || reason) await end;
-    if (answer?.type === 'answer') snapshot = answer.snapshot;
+    if (answer?.type === 'answer') ({ snapshot } = answer);
+    return answer;
+  };
+  /** One command and, once the host has answered what it asked for, what follows from that. */
+  const carryOut = async (command: Command): Promise<Answer | null> => {
+    const deadline = performance.now() + timeOfCommand(command);
+    const answer = await ask(command);
+    for (;;) {
+      const left = deadline - performance.now();
+      const replies = ended || reason ? null : await asked.replies(left);
+      if (replies === null || ended || reason) break;
+      const turnMs = Math.max(LAST_TURN_MS, Math.ceil(deadline - performance.now()));
+      await ask({ type: 'reply', replies, turnMs });
+    }
+    if (reason) await end;
     return answer;
   };
 
@@ -212,7 +236,7 @@ export function makeRun({
       if (ended || reason) await end;
       else {
         await schedule(async () => {
-          if (!ended && !reason) answer = await ask(command);
+          if (!ended && !reason) answer = await carryOut(command);
         });
       }
       return answer;
@@ -220,6 +244,9 @@ export function makeRun({
     last = mine;
     return mine;
   };
+
+  const timeOfCommand = (command: Command): number =>
+    command.type === 'open' ? limits.timeoutMs : command.turnMs;
 
   const timeOf = (turn: Turn | undefined): number =>
     Math.min(limits.timeoutMs, turn?.timeoutMs ?? limits.timeoutMs);
@@ -235,7 +262,7 @@ export function makeRun({
     start: async () => {
       // The pool has already made room for this one.
       if (reason) await end;
-      else await ask(openMessage(request, shimsFor));
+      else await carryOut(openMessage(request, shimsFor));
     },
     send: async ({ stream, event, eventAt, participant }, turn) => {
       const turnMs = timeOf(turn);

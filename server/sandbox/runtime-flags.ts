@@ -12,10 +12,11 @@ export interface RuntimeFlags {
 const PROBE = 'JSON.stringify([...process.allowedNodeEnvironmentFlags])';
 const PROBE_TIMEOUT_MS = 10_000;
 
-/** The environment of every process that we start: nothing of the user's. */
+/** The environment of every process that we start: nothing of the user's, nor his time zone. */
 export function cleanEnvironment(): Record<string, string> {
   const { SystemRoot } = process.env;
   return {
+    TZ: 'UTC',
     ...(process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }),
     ...(process.platform === 'win32' && SystemRoot !== undefined ? { SystemRoot } : {}),
   };
@@ -28,16 +29,17 @@ function fromNames(names: ReadonlySet<string>): RuntimeFlags {
   return { permission: permission ?? null, disableSigusr1: names.has('--disable-sigusr1') };
 }
 
-async function namesOf(execPath: string): Promise<ReadonlySet<string>> {
-  if (execPath === process.execPath) return process.allowedNodeEnvironmentFlags;
-  const { stdout } = await promisify(execFile)(execPath, ['-p', PROBE], {
-    env: cleanEnvironment(),
-    timeout: PROBE_TIMEOUT_MS,
-  });
-  return new Set(JSON.parse(stdout) as string[]);
+/** The flags of the runtime that runs this very code. */
+export function flagsOfOwnRuntime(): RuntimeFlags {
+  return fromNames(process.allowedNodeEnvironmentFlags);
 }
 
 /** Asks the runtime at `execPath` which of the flags that matter it has. */
 export async function detectFlags(execPath: string): Promise<RuntimeFlags> {
-  return fromNames(await namesOf(execPath));
+  if (execPath === process.execPath) return flagsOfOwnRuntime();
+  const { stdout } = await promisify(execFile)(execPath, ['-p', PROBE], {
+    env: cleanEnvironment(),
+    timeout: PROBE_TIMEOUT_MS,
+  });
+  return fromNames(new Set(JSON.parse(stdout) as string[]));
 }

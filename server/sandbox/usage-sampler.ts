@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 export interface Sample {
   readonly memoryMb: number;
   readonly cpuMs: number;
+  /** Whether it waits for something other than the processor; absent where that cannot be told. */
+  readonly waits?: boolean;
 }
 
 export interface Sampler {
@@ -26,7 +28,8 @@ export function parseProc(stat: string, status: string): Sample | null {
   const [user, system] = [Number(fields[11]), Number(fields[12])];
   const resident = /^VmRSS:\s+(\d+) kB$/mu.exec(status);
   if (!Number.isFinite(user + system) || !resident) return null;
-  return { memoryMb: Number(resident[1]) / 1024, cpuMs: (user + system) * TICK_MS };
+  const waits = fields[0] !== 'R';
+  return { memoryMb: Number(resident[1]) / 1024, cpuMs: (user + system) * TICK_MS, waits };
 }
 
 const linux: Sampler = {

@@ -22,7 +22,12 @@ export function warmUp(
   onStarted: (sandbox: SandboxProcess) => void,
 ): Promise<WarmProcess> {
   const sandbox = startProcess(launch);
-  onStarted(sandbox);
+  try {
+    onStarted(sandbox);
+  } catch (error) {
+    sandbox.kill();
+    throw error;
+  }
   return new Promise((resolve, reject) => {
     const fail = (detail: string): void => {
       clearTimeout(timer);

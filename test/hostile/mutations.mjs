@@ -108,7 +108,7 @@ export const removals = {
   'wall time': [
     edit(
       'server/sandbox/run.ts',
-      'giveUpAfter(LAST_WORDS_MS), limits.timeoutMs);',
+      'giveUpAfter(LAST_WORDS_MS), turnMs);',
       'giveUpAfter(LAST_WORDS_MS), 1e6);',
     ),
   ],

@@ -12,7 +12,12 @@ export function doctorCommand(context: CommandContext): Command {
     .option('--json', 'print one JSON document and nothing else')
     .action(async (options: { readonly json?: true }) => {
       const { distDir, output } = context;
-      const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 0 });
+      const engine = createEngine({
+        files: createDiskFileSource(),
+        distDir,
+        spares: 1,
+        refill: false,
+      });
       try {
         const layers = await engine.selfTest();
         const success = layers.every(({ active, required }) => active || !required);

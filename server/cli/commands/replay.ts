@@ -32,9 +32,9 @@ async function replayFile(
   const absolute = resolveFile(cwd, file, options.root);
   const scenarios = readScenarios(cwd, options.scenario);
   const root = options.root === undefined ? undefined : path.resolve(cwd, options.root);
-  const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 1 });
+  const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 1, refill: false });
   try {
-    const request = runRequest(absolute, options, root);
+    const request = runRequest(cwd, absolute, options, root);
     const result = await withInterrupt((signal) => replay(engine, request, scenarios, { signal }));
     if (options.json) output.print(JSON.stringify(result, null, 2));
     else output.print(showReplay(result, { color: output.color }));

@@ -29,10 +29,10 @@ async function run(context: CommandContext, file: string, options: RunOptions): 
   const { cwd, distDir, output } = context;
   const absolute = resolveFile(cwd, file, options.root);
   const root = options.root === undefined ? undefined : path.resolve(cwd, options.root);
-  const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 0 });
+  const engine = createEngine({ files: createDiskFileSource(), distDir, spares: 1, refill: false });
   try {
     const request = {
-      ...runRequest(absolute, options, root),
+      ...runRequest(cwd, absolute, options, root),
       ...(options.trace === undefined ? {} : { trace: true }),
     };
     const result = await withInterrupt((signal) => engine.run(request, { signal }));

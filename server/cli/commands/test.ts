@@ -44,7 +44,7 @@ async function runTests(
       const limit = pLimit(jobs);
       const root = options.root === undefined ? undefined : path.resolve(cwd, options.root);
       const run = async (file: string) => {
-        return runTestFile(engine, file, runRequest(file, options, root), { signal });
+        return runTestFile(engine, file, runRequest(cwd, file, options, root), { signal });
       };
       return Promise.all(files.map((file) => limit(run, file))).then(totalsOf);
     });

@@ -13,7 +13,7 @@ import type { Diagnostic, Message } from '../../protocol/index.ts';
 import { diagnosticFor } from './places.ts';
 import { isAmbient } from './scopes.ts';
 import type { Scopes } from './scopes.ts';
-import { isTypeOnly } from './references.ts';
+import { isReference, isTypeOnly } from './references.ts';
 
 function isReserved(name: string): boolean {
   return name.startsWith('$pb') || name === '$s' || name === '$b' || name === '$site';
@@ -37,6 +37,50 @@ function unsupported(node: ts.Node): Message | undefined {
   }
   if (ts.isWithStatement(node)) return refuse('"with"', 'Name the object in each access.');
   return undefined;
+}
+
+/** Names that strict code keeps for the language, where TypeScript's parser takes them for names. */
+const STRICT = new Set(
+  'implements interface let package private protected public static yield'.split(' '),
+);
+
+/** Whether an identifier is, or declares, a variable that strict code cannot have. */
+function isStrictName(node: ts.Identifier): boolean {
+  if (!STRICT.has(node.text)) return false;
+  const { parent } = node;
+  const declares =
+    (ts.isVariableDeclaration(parent) ||
+      ts.isParameter(parent) ||
+      ts.isBindingElement(parent) ||
+      ts.isFunctionLike(parent) ||
+      ts.isClassLike(parent) ||
+      ts.isEnumDeclaration(parent) ||
+      ts.isImportClause(parent) ||
+      ts.isImportSpecifier(parent) ||
+      ts.isNamespaceImport(parent)) &&
+    parent.name === node &&
+    !ts.isClassElement(parent);
+  const labels = ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent);
+  return declares || labels || isReference(node);
+}
+
+/** Whether a private name stands where JavaScript knows none: alone, or outside its class. */
+function isLostPrivateName(node: ts.PrivateIdentifier): boolean {
+  const { parent } = node;
+  const fits =
+    ts.isClassElement(parent) ||
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.left === node &&
+      parent.operatorToken.kind === ts.SyntaxKind.InKeyword);
+  for (let at = parent; fits && !ts.isSourceFile(at); at = at.parent) {
+    const declares = (member: ts.ClassElement): boolean =>
+      member.name !== undefined &&
+      ts.isPrivateIdentifier(member.name) &&
+      member.name.text === node.text;
+    if (ts.isClassLike(at) && at.members.some(declares)) return false;
+  }
+  return true;
 }
 
 function isUsing(list: ts.VariableDeclarationList): boolean {
@@ -115,6 +159,14 @@ export function refusedForms(file: ts.SourceFile, scopes: Scopes): Diagnostic[] 
     if (message) found.push(diagnosticFor(file, node, message));
     if (ts.isIdentifier(node) && isReserved(node.text)) {
       found.push(diagnosticFor(file, node, reservedName({ name: node.text })));
+    }
+    if (ts.isPrivateIdentifier(node) && isLostPrivateName(node)) {
+      const text = `"${node.text}" can stand in a class that declares it only.`;
+      found.push(diagnosticFor(file, node, misplacedKeyword({ text })));
+    }
+    if (ts.isIdentifier(node) && isStrictName(node)) {
+      const text = `"${node.text}" is a word of the language and cannot be a name.`;
+      found.push(diagnosticFor(file, node, misplacedKeyword({ text })));
     }
     node.forEachChild(walk);
   };

@@ -4,6 +4,7 @@ import {
   invalidScenario,
   scenarioWithoutPattern,
   type Message,
+  type Permissions,
   type RunLimits,
 } from '../../protocol/index.ts';
 import type { TestCaseReport, TestFileReport } from '../../protocol/client-tests.ts';
@@ -21,6 +22,7 @@ export interface TestPowers {
   readonly rootOf: (file: string) => string;
   readonly placesFor: (root: string) => Places;
   readonly limits: () => RunLimits;
+  readonly permissions: () => Permissions;
   readonly debug: () => boolean;
 }
 
@@ -45,7 +47,12 @@ export async function runFile(powers: TestPowers, run: TestRun): Promise<TestFil
 
 async function runTests(powers: TestPowers, { path, options, onCase }: TestRun): Promise<Report> {
   const root = powers.rootOf(path);
-  const request = { root, limits: powers.limits(), debug: powers.debug() };
+  const request = {
+    root,
+    limits: powers.limits(),
+    permissions: powers.permissions(),
+    debug: powers.debug(),
+  };
   const result = await runTestFile(powers.engine(), path, request, options);
   const report = reportTests(result, powers.placesFor(root));
   report.cases.forEach(onCase);
@@ -68,7 +75,13 @@ async function runScenarios(powers: TestPowers, run: TestRun): Promise<Report> {
 
   const outline = scenariosOf(text);
   const uri = documents.uriOf(path);
-  const request = { file, root, limits: powers.limits(), debug: powers.debug() };
+  const request = {
+    file,
+    root,
+    limits: powers.limits(),
+    permissions: powers.permissions(),
+    debug: powers.debug(),
+  };
   const cases: TestCaseReport[] = [];
   for (const scenario of parsed.scenarios) {
     if (only !== undefined && !only.includes(scenario.name)) continue;

@@ -1,13 +1,35 @@
 /** PB14xx: what a pattern may not do, and the layers that see to it. */
+import type { RefusalReason } from '../permissions.ts';
 import { defineMessage } from './message.ts';
 
-export const networkRefused = defineMessage<{ target: string }>({
+/** How to allow something, for the scopes that have rules. */
+const howTo = {
+  network: (target: string) =>
+    `If you trust the pattern with it, pass --allow-net ${target} or add "${target}" to the setting patternbox.permissions.net.`,
+  read: (target: string) =>
+    `If you trust the pattern with it, pass --allow-read with the folder that holds ${target}, or add that folder to the setting patternbox.permissions.read.`,
+  environment: (target: string) =>
+    `If you trust the pattern with it, pass --allow-env ${target} or add "${target}" to the setting patternbox.permissions.env.`,
+} as const;
+
+const why: Readonly<Record<RefusalReason, string>> = {
+  rule: 'no rule names it',
+  local:
+    'it leads to this machine or to its own network, which a rule has to name as an address with its port',
+  redirect: 'a redirect leads there and no rule names it',
+  address: 'only http and https addresses without a user name can be granted',
+  outside: 'the name leads out of the granted folders',
+};
+
+const isRuled = (scope: string): scope is keyof typeof howTo => Object.hasOwn(howTo, scope);
+
+export const networkRefused = defineMessage<{ target: string; reason?: RefusalReason }>({
   code: 'PB1401',
   title: 'The network is not available to patterns',
-  text: ({ target }) =>
-    `The pattern asked for network access to "${target}", which is not granted.`,
-  help: () =>
-    'Patterns have no network access. Give the data as input, or declare the service that the authoring API offers for it.',
+  text: ({ target, reason }) =>
+    `The pattern asked for network access to "${target}", which is not granted${because(reason)}.`,
+  help: ({ target }) =>
+    `Patterns have no network access of their own. ${howTo.network(target)} Or give the data as input, or in a fixtures file.`,
 });
 
 export const importRefused = defineMessage<{ target: string }>({
@@ -17,11 +39,55 @@ export const importRefused = defineMessage<{ target: string }>({
   help: () => 'A pattern can import its own project files and the authoring API.',
 });
 
-export const permissionRefused = defineMessage<{ scope: string; target: string }>({
+export const permissionRefused = defineMessage<{
+  scope: string;
+  target: string;
+  reason?: RefusalReason;
+}>({
   code: 'PB1403',
   title: 'Not granted',
-  text: ({ scope, target }) =>
-    `The pattern asked for ${scope} access to "${target}", which is not granted.`,
+  text: ({ scope, target, reason }) =>
+    `The pattern asked for ${scope} access to "${target}", which is not granted${because(reason)}.`,
+  help: ({ scope, target }) =>
+    isRuled(scope)
+      ? howTo[scope](target)
+      : 'Nothing can grant this; the pattern has to do without.',
+});
+
+export const requestFailed = defineMessage<{ target: string; reason: string }>({
+  code: 'PB1406',
+  title: 'A granted request failed',
+  text: ({ target, reason }) => `The request to "${target}" failed: ${reason}.`,
+  help: () => 'The network was granted; look at the address and at the server that answers it.',
+});
+
+export const dataFileUnreadable = defineMessage<{ name: string; reason: string }>({
+  code: 'PB1407',
+  title: 'A data file cannot be read',
+  text: ({ name, reason }) => `The data file "${name}" cannot be read: ${reason}.`,
+  help: () =>
+    'The name is looked up beside the pattern and in the folders that --allow-read names.',
+});
+
+export const ruleInvalid = defineMessage<{ option: string; value: string; reason: string }>({
+  code: 'PB1408',
+  title: 'A permission rule is not valid',
+  text: ({ option, value, reason }) => `"${value}" is no rule for ${option}: ${reason}.`,
+  help: () => 'docs/permissions.md tells what a rule may say.',
+});
+
+export const requestsExhausted = defineMessage<{ limit: number }>({
+  code: 'PB1409',
+  title: 'Too many requests to the host',
+  text: ({ limit }) => `The pattern asked the host more than ${limit} times in one run.`,
+  help: () => 'Look for a request that is made again and again; ask once and keep the answer.',
+});
+
+export const fetchOutsideHandler = defineMessage({
+  code: 'PB1421',
+  title: 'Fetch outside a handler',
+  text: () => '`fetch` works in handlers only: a computation may run at any time, and again.',
+  help: () => 'Ask with `fetchJson` or `fetchText`, or call `fetch` in a `handler` or an `action`.',
 });
 
 export const proxyInResult = defineMessage<{ path: string }>({
@@ -116,3 +182,7 @@ export const layers = {
 } as const;
 
 export type LayerName = keyof typeof layers;
+
+function because(reason: RefusalReason | undefined): string {
+  return reason === undefined ? '' : `: ${why[reason]}`;
+}

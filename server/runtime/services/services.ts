@@ -93,6 +93,24 @@ function makeDatabase(run: RunState): Callable {
   });
 }
 
+const VARIABLE = /^[A-Z][A-Z0-9_]*$/;
+
+/** The environment: a variable that no rule allows is refused, where undefined would only puzzle. */
+function guardNames(run: RunState, environment: unknown): unknown {
+  const refusal = run.powers.environmentRefused;
+  if (refusal === undefined || typeof environment !== 'object' || environment === null) {
+    return environment;
+  }
+  return new Proxy(environment, {
+    get: (target, name) => {
+      if (typeof name === 'string' && VARIABLE.test(name) && !Object.hasOwn(target, name)) {
+        throw refusal(name);
+      }
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+}
+
 /** Every service by its name. */
 export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
   const service = (name: string, state: () => unknown): Callable =>
@@ -106,7 +124,10 @@ export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
     );
   const table = Object.freeze((schema: unknown) => schema);
   const environment = (): unknown =>
-    inertCopy(run.powers.answer?.('environment', {})?.value ?? { apiUrl: 'http://localhost/' });
+    guardNames(
+      run,
+      inertCopy(run.powers.answer?.('environment', {})?.value ?? { apiUrl: 'http://localhost/' }),
+    );
   return {
     ...Object.fromEntries(REQUESTS.map((name) => [name, service(name, () => PENDING)])),
     ...Object.fromEntries(

@@ -5,7 +5,7 @@ import { patternbox, repository } from './support.ts';
 
 const page = readFileSync(path.join(repository, 'docs/reference/cli.md'), 'utf8');
 
-test.each(['run', 'check', 'test', 'replay', 'serve', 'doctor'])(
+test.each(['run', 'check', 'test', 'replay', 'serve', 'doctor', 'bench'])(
   'the reference names %s and its options',
   async (command) => {
     expect(page).toContain(`| \`${command}`);
@@ -24,6 +24,7 @@ test('the help lists exactly the commands of the reference', async () => {
   const { stdout } = await patternbox(['--help']);
   const listed = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, command]) => command ?? '');
   expect(listed.filter((command) => command !== 'help').sort()).toEqual([
+    'bench',
     'check',
     'doctor',
     'replay',

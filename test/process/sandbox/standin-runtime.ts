@@ -16,6 +16,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
   const cells = new WeakMap<object, { value: unknown }>();
   const queue: (() => void)[] = [];
   let root: unknown;
+  const ask = powers.fetch;
 
   const api = harden({
     pattern: (body: Body) => {
@@ -78,7 +79,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
 
   return {
     modules: { commonfabric: api } as unknown as Runtime['modules'],
-    globals: {},
+    globals: ask === undefined ? {} : { fetch: (url: unknown) => ask(url, undefined, false) },
     helpersFor: () => helpers,
     kindOf: (value) =>
       typeof value !== 'function' ? 'data' : factories.has(value) ? 'pattern' : 'function',

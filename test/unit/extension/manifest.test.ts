@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { limits, runOnChoices, switches } from '../../../server/protocol/index.ts';
+import {
+  grantBounds,
+  limits,
+  permissionScopes,
+  runOnChoices,
+  switches,
+} from '../../../server/protocol/index.ts';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8'));
@@ -37,9 +43,11 @@ const { properties } = configuration;
 const source = (name: string) =>
   readFileSync(new URL(`../../../extension/${name}`, import.meta.url), 'utf8');
 
+const permissions = permissionScopes.map((scope) => `permissions.${scope}`);
+
 describe('settings', () => {
   it('are exactly those of the table', () => {
-    const names = ['run.on', ...Object.keys(limits), ...Object.keys(switches)];
+    const names = ['run.on', ...Object.keys(limits), ...Object.keys(switches), ...permissions];
     expect(Object.keys(properties).sort()).toEqual(
       names.map((name) => `patternbox.${name}`).sort(),
     );
@@ -62,6 +70,14 @@ describe('settings', () => {
     expect(properties[`patternbox.${name}`]).toMatchObject({ type: 'boolean', default: value });
   });
 
+  it.each(permissions)('%s allows nothing by default and is bounded', (name) => {
+    expect(properties[`patternbox.${name}`]).toMatchObject({
+      type: 'array',
+      default: [],
+      maxItems: grantBounds.rules,
+    });
+  });
+
   it('run.on has the choices of the table', () => {
     expect(properties['patternbox.run.on']).toMatchObject({
       enum: runOnChoices,
@@ -71,9 +87,10 @@ describe('settings', () => {
 
   it('that decide how code runs are not taken from an untrusted workspace', () => {
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    const expected = ['run.on', ...Object.keys(limits)].map((name) => `patternbox.${name}`);
+    const deciding = ['run.on', ...Object.keys(limits), ...permissions];
+    const expected = deciding.map((name) => `patternbox.${name}`);
     expect(restrictedConfigurations).toEqual(expect.arrayContaining(expected));
-    for (const name of Object.keys(limits)) {
+    for (const name of [...Object.keys(limits), ...permissions]) {
       expect(properties[`patternbox.${name}`]?.scope).toMatch(/^machine/);
     }
   });

@@ -11,6 +11,7 @@ describe('readSettings', () => {
     expect(settings).toEqual({
       runOn: 'demand',
       limits: defaultLimits,
+      permissions: { read: [], net: [], env: [] },
       concurrency: 10,
       cancelOnEdit: false,
       debug: false,

@@ -1,3 +1,4 @@
+import './coverage.ts';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
@@ -13,19 +14,15 @@ import { GuestMessage } from '../../../server/protocol/wire.ts';
 import { isExpected } from '../../../server/replay/expectation.ts';
 import { parseScenarios } from '../../../server/replay/index.ts';
 import { parseProc, parsePs } from '../../../server/sandbox/usage-sampler.ts';
-import { checks, inspector } from '../guest/support.ts';
+import { makeInspector } from '../../../server/guest/inspect.ts';
+import { checks } from '../guest/support.ts';
 import { json, often, spoiled } from './support.ts';
+import { anything, streamMark } from './values.ts';
 
-const anything = fc.anything({
-  withBigInt: true,
-  withDate: true,
-  withMap: true,
-  withNullPrototype: true,
-  withObjectString: true,
-  withSet: true,
-  withSparseArray: true,
-  withTypedArray: true,
-});
+/** An inspector for which one value stands for a stream. */
+const inspector = makeInspector(checks, (value) =>
+  value === streamMark ? { kind: 'stream' } : { kind: 'value', value },
+);
 
 it('frames: what goes in comes out, however the bytes are cut', () => {
   const texts = fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 });
@@ -46,8 +43,17 @@ it('frames: what goes in comes out, however the bytes are cut', () => {
 });
 
 it('frames: any bytes are read, or refused as too large', () => {
+  const sized = fc
+    .tuple(fc.oneof(fc.nat(64), fc.nat(0xffffffff)), fc.uint8Array({ maxLength: 40 }))
+    .map(([size, rest]) => {
+      const frame = Buffer.alloc(4 + rest.length);
+      frame.writeUInt32LE(size);
+      frame.set(rest, 4);
+      return frame;
+    });
+  const chunk = fc.oneof(fc.uint8Array({ maxLength: 40 }), sized);
   fc.assert(
-    fc.property(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 6 }), (chunks) => {
+    fc.property(fc.array(chunk, { maxLength: 6 }), (chunks) => {
       const reader = createFrameReader(() => undefined);
       try {
         for (const chunk of chunks) reader.push(chunk);
@@ -105,9 +111,9 @@ it('messages of the guest: a spoiled one is taken in its shape or refused, never
 it('results: any value becomes JSON of bounded size, or a limit', () => {
   const limits = { resultBytes: 2000, resultDepth: 6 };
   fc.assert(
-    fc.property(anything, (value) => {
+    fc.property(anything, (make) => {
       try {
-        const text = JSON.stringify(encode(inspector, value, limits).value);
+        const text = JSON.stringify(encode(inspector, make(), limits).value);
         expect(text.length).toBeLessThan(40 * limits.resultBytes);
       } catch (error) {
         expect(error).toBeInstanceOf(EncodeLimit);
@@ -120,12 +126,13 @@ it('results: any value becomes JSON of bounded size, or a limit', () => {
 it('thrown values: any is described in the shape that the host accepts', () => {
   const frames = { framesOf: () => [], framesAbove: () => [] };
   const describe = makeDescriber(checks, frames, () => null);
-  const errors = anything.map((cause) =>
-    Object.assign(new Error('x', { cause }), { errors: cause, code: cause }),
-  );
+  const errors = anything.map((make) => () => {
+    const cause = make();
+    return Object.assign(new Error('x', { cause }), { errors: cause, code: cause });
+  });
   fc.assert(
-    fc.property(fc.oneof(anything, errors), (value) => {
-      const failure = { phase: 'load', thrown: describe(value), origin: null, stream: null };
+    fc.property(fc.oneof(anything, errors), (make) => {
+      const failure = { phase: 'load', thrown: describe(make()), origin: null, stream: null };
       expect(v.is(GuestMessage, JSON.parse(JSON.stringify({ type: 'failure', failure })))).toBe(
         true,
       );
@@ -140,6 +147,9 @@ const request = {
   file: 'a.tsx',
   timeout: 1000,
   clock: '2024-01-01',
+  allowNet: ['a.example:443', 'b'],
+  allowRead: ['data'],
+  allowEnv: ['NAME'],
   send: ['go={"a":1}', { stream: 'x', event: 1 }],
 };
 
@@ -182,8 +192,13 @@ it('scenario files: any is understood or refused with a reason', () => {
 });
 
 it('expectations: every JSON value is what it is, and comparing never fails', () => {
+  const undefinedInIt = fc.oneof(
+    fc.constantFrom<unknown>('__undefined__', { $type: 'undefined' }, { $type: 'undefined', a: 1 }),
+    fc.dictionary(fc.string(), fc.constantFrom<unknown>(undefined, '__undefined__', 1)),
+  );
+  const either = fc.oneof(json, undefinedInIt, fc.array(undefinedInIt));
   fc.assert(
-    fc.property(json, json, (one, other) => {
+    fc.property(either, either, (one, other) => {
       expect(isExpected(one, structuredClone(one))).toBe(true);
       isExpected(one, other);
     }),
@@ -214,8 +229,10 @@ it('settings and requests of an editor: any value is accepted or refused', () =>
 });
 
 it('streams of a result: found in any JSON', () => {
+  const stream = fc.record({ $type: fc.constant('stream'), path: fc.oneof(fc.string(), json) });
+  const nested = fc.array(fc.oneof(stream, json, fc.dictionary(fc.string(), stream)));
   fc.assert(
-    fc.property(json, (value) => {
+    fc.property(fc.oneof(json, nested), (value) => {
       expect(streamsOf(value).every((path) => typeof path === 'string')).toBe(true);
     }),
     often(),
@@ -227,8 +244,12 @@ it('usage of a process: any text is a sample or nothing', () => {
     fc.string(),
     fc.tuple(fc.nat(), fc.nat(), fc.nat(59)).map(([kb, m, s]) => `${kb} ${m}:${s}`),
   );
+  const stat = fc
+    .tuple(fc.string(), fc.constantFrom('R', 'S', 'Z'), fc.array(fc.nat().map(String)))
+    .map(([name, state, fields]) => `1 (${name}) ${state} ${fields.join(' ')}`);
+  const status = fc.nat().map((size) => `Name:\tx\nVmRSS:\t ${size} kB\n`);
   fc.assert(
-    fc.property(line, fc.string(), (one, other) => {
+    fc.property(fc.oneof(line, stat), fc.oneof(fc.string(), status), (one, other) => {
       for (const sample of [parsePs(one), parseProc(one, other)]) {
         if (sample) expect(Number.isFinite(sample.memoryMb + sample.cpuMs)).toBe(true);
       }

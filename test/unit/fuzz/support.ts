@@ -1,9 +1,15 @@
 /** How often a property is tried, and the shapes that broken input has. */
 import fc from 'fast-check';
+import { vi } from 'vitest';
+
+// How long it takes depends on how many runs are asked for.
+vi.setConfig({ testTimeout: 3_600_000 });
 
 /** A few in the inner loop; `scripts/fuzz.mjs` asks for many. */
 const runs = Number(process.env['PATTERNBOX_FUZZ_RUNS'] ?? 200);
-const seed = process.env['PATTERNBOX_FUZZ_SEED'];
+/** The inner loop tries the same inputs each time; the script others, unless it is told which. */
+const inner = process.env['PATTERNBOX_FUZZ_RUNS'] === undefined ? '20' : undefined;
+const seed = process.env['PATTERNBOX_FUZZ_SEED'] ?? inner;
 
 /** Options of a property; `share` of the usual number for one that is slow. */
 export function often(share = 1): fc.Parameters<unknown> {

@@ -52,6 +52,7 @@ describe('usage', () => {
     expect(parseProc(stat, 'Name:\tnode\nVmRSS:\t  2048 kB\n')).toEqual({
       memoryMb: 2,
       cpuMs: 210,
+      waits: true,
     });
     expect(parseProc('', '')).toBeNull();
   });
@@ -132,8 +133,23 @@ describe('the end of a process', () => {
     [{ ...exit, signal: 'SIGKILL' }, 'crashed'],
     [{ ...exit, signal: 'SIGABRT', stderr: 'heap out of memory' }, 'crashed'],
     [{ ...exit, code: 0 }, 'crashed'],
+    [{ ...exit, code: 1, stderr: 'FATAL ERROR: x Allocation failed' }, 'crashed'],
+    [{ ...exit, signal: 'SIGTRAP', stderr: '\n# Fatal process out of memory: Zone' }, 'memory'],
+    [{ ...exit, code: 134, stderr: "terminate called after an 'std::bad_alloc'" }, 'memory'],
   ] as const)('%j', (status, kind) => {
-    expect(reasonOf(status, defaultLimits, 10).kind).toBe(kind);
+    const look = { usedMb: 10, filling: false };
+    expect(reasonOf(status, defaultLimits, look).kind).toBe(kind);
+  });
+
+  it.each([
+    [{ ...exit, signal: 'SIGABRT' }, 'memory'],
+    [{ ...exit, signal: 'SIGKILL' }, 'memory'],
+    [{ ...exit, code: 139 }, 'memory'],
+    [{ ...exit, code: 1 }, 'crashed'],
+    [{ ...exit, signal: 'SIGTERM' }, 'crashed'],
+  ] as const)('%j of a process that was filling its memory', (status, kind) => {
+    const look = { usedMb: 400, filling: true };
+    expect(reasonOf(status, defaultLimits, look).kind).toBe(kind);
   });
 });
 
@@ -184,7 +200,7 @@ describe('the start of a process', () => {
   });
 
   it('hands on nothing of the environment', () => {
-    expect(cleanEnvironment()).toEqual({});
+    expect(cleanEnvironment()).toEqual({ TZ: 'UTC' });
   });
 
   it('sends no hash, map or path of the host', () => {

@@ -33,7 +33,15 @@ test('a starved process has until it had its share of CPU time', () => {
 });
 
 test('a process that gets nothing at all is given up in the end', () => {
-  expect(silenceAfter(processWith(0))).toBe(1000);
+  expect(silenceAfter(processWith(0))).toBe(3000);
+});
+
+test('a process that waits for something else is not starved', () => {
+  const waiting: Sampler = {
+    intervalMs: 20,
+    sample: (_pid, report) => report({ cpuMs: 0, memoryMb: 50, waits: true }),
+  };
+  expect(silenceAfter(waiting)).toBe(200);
 });
 
 test('where nothing can be sampled, the grace is wall time', () => {

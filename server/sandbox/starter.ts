@@ -1,0 +1,54 @@
+/** Starts sandbox processes, in a namespace where this machine allows one. */
+import { launchOf, resourceLimits } from './launch.ts';
+import type { Launch } from './launch.ts';
+import { networkNamespace } from './namespace.ts';
+import type { SandboxProcess } from './process.ts';
+import { detectFlags, flagsOfOwnRuntime } from './runtime-flags.ts';
+import type { RuntimeFlags } from './runtime-flags.ts';
+import { warmUp } from './warm-process.ts';
+import type { WarmProcess } from './warm-process.ts';
+
+/** Takes note of a process before it is ready; throws when none is wanted any more. */
+export type OnStarted = (sandbox: SandboxProcess) => void;
+
+export interface Starter {
+  /** Whether the operating system limits the processes. */
+  readonly resources: boolean;
+  /** Starts one process, at once where nothing has to be found out first. */
+  readonly start: (onStarted: OnStarted) => Promise<WarmProcess>;
+}
+
+/** Makes the starter for one runtime and one folder of bundles. */
+export function makeStarter(execPath: string, sandboxDir: string): Starter {
+  const resources = resourceLimits();
+  const inner = resources === null ? [] : [resources];
+  let namespace = networkNamespace();
+
+  const startWith = async (flags: RuntimeFlags, onStarted: OnStarted): Promise<WarmProcess> => {
+    const plain: Launch = launchOf(execPath, sandboxDir, flags, inner);
+    if (namespace === null) return warmUp(plain, onStarted);
+    try {
+      return await warmUp(namespace(plain), onStarted);
+    } catch {
+      // A namespace deepens the defence; that it fails must not keep a pattern from running.
+      const started = await warmUp(plain, onStarted);
+      namespace = null;
+      return started;
+    }
+  };
+
+  const own = execPath === process.execPath ? flagsOfOwnRuntime() : null;
+  const found = own === null ? detectFlags(execPath) : null;
+  // Reported by whoever needs it; a pool that is never used must not crash the server.
+  found?.catch(() => undefined);
+
+  return Object.freeze<Starter>({
+    resources: resources !== null,
+    start: async (onStarted) => startWith(own ?? (await detected(found)), onStarted),
+  });
+}
+
+async function detected(found: Promise<RuntimeFlags> | null): Promise<RuntimeFlags> {
+  if (found === null) throw new Error('The flags of the runtime are not known.');
+  return found;
+}
