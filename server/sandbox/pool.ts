@@ -1,6 +1,8 @@
 /** Keeps warm processes ready and gives each to one pattern, once. */
 import { limits } from '../protocol/settings.ts';
-import type { OpenRequest, Pool, PoolOptions, RunEvents, SandboxRun } from './api.ts';
+import type { Debugging, OpenRequest, Pool, PoolOptions, RunEvents, SandboxRun } from './api.ts';
+import { debugLaunch, startDebugProcess } from './debug-process.ts';
+import type { DebugProcess } from './debug-process.ts';
 import { immunise } from './immunise.ts';
 import { launchOf, resourceLimits } from './launch.ts';
 import type { Launch, Wrapper } from './launch.ts';
@@ -10,6 +12,7 @@ import type { SandboxProcess } from './process.ts';
 import { makeQueue } from './queue.ts';
 import { cancelledRun, makeRun } from './run.ts';
 import { makeShimReader } from './shims.ts';
+import type { OpenedRun, RunParts } from './run.ts';
 import { detectFlags } from './runtime-flags.ts';
 import { warmUp } from './warm-process.ts';
 import type { WarmProcess } from './warm-process.ts';
@@ -18,15 +21,27 @@ const DEFAULT_SPARES = 2;
 /** After a failed start: a machine that cannot start processes must not be kept busy trying. */
 const RETRY_MS = 5000;
 
+interface Launches {
+  readonly preferred: Launch | null;
+  readonly plain: Launch;
+  readonly debug: Launch;
+}
+
 /** The command that starts a process, inside a namespace where there is one, and without it. */
 async function planLaunches(
   execPath: string,
   sandboxDir: string,
   resources: Wrapper | null,
-): Promise<{ readonly preferred: Launch | null; readonly plain: Launch }> {
+): Promise<Launches> {
   const [flags, namespace] = await Promise.all([detectFlags(execPath), networkNamespace()]);
   const plain = launchOf(execPath, sandboxDir, flags, resources === null ? [] : [resources]);
-  return { preferred: namespace && namespace(plain), plain };
+  const debug = debugLaunch(execPath, sandboxDir, flags, resources);
+  return { preferred: namespace && namespace(plain), plain, debug };
+}
+
+async function atOnce(work: () => Promise<void>): Promise<boolean> {
+  await work();
+  return true;
 }
 
 /** Makes a pool and begins to warm its spares. */
@@ -44,20 +59,32 @@ export function createPool(options: PoolOptions): Pool {
   const alive = new Set<SandboxProcess>();
   const runs = new Set<SandboxRun>();
   const spares = new Set<Promise<WarmProcess>>();
+  /** What an ordinary process of this pool has proved. */
+  let ordinary: WarmProcess['layers'] | undefined;
   let disposed = false;
   let refilling: NodeJS.Timeout | undefined;
+
+  const mustBeOpen = (): void => {
+    if (disposed) throw new Error('The pool of sandbox processes is closed.');
+  };
+
+  const count = (sandbox: SandboxProcess): void => {
+    alive.add(sandbox);
+    void sandbox.exited.then(() => alive.delete(sandbox));
+  };
 
   const start = async (): Promise<WarmProcess> => {
     const { preferred, plain } = await launches;
     const begin = (launch: Launch): Promise<WarmProcess> => {
-      if (disposed) throw new Error('The pool of sandbox processes is closed.');
-      return warmUp(launch, (sandbox) => {
-        alive.add(sandbox);
-        void sandbox.exited.then(() => alive.delete(sandbox));
-      });
+      mustBeOpen();
+      return warmUp(launch, count);
     };
     // A namespace deepens the defence; that it fails must not keep a pattern from running.
-    return preferred === null ? begin(plain) : begin(preferred).catch(() => begin(plain));
+    const warm = await (preferred === null
+      ? begin(plain)
+      : begin(preferred).catch(() => begin(plain)));
+    ordinary = warm.layers;
+    return warm;
   };
 
   const addSpare = (): void => {
@@ -86,26 +113,62 @@ export function createPool(options: PoolOptions): Pool {
 
   /** A process for one run: the first spare that is ready, else one that is on its way. */
   const take = async (): Promise<WarmProcess> => {
-    if (disposed) throw new Error('The pool of sandbox processes is closed.');
+    mustBeOpen();
     const [spare] = spares;
     if (spare === undefined) return start();
     spares.delete(spare);
     return spare.catch(() => start());
   };
 
-  const open = async (
+  const selfTest = async (): Promise<WarmProcess['layers']> => {
+    const { sandbox, layers } = await take();
+    sandbox.kill();
+    await sandbox.exited;
+    refillIn(0);
+    return layers;
+  };
+
+  const make = (parts: RunParts): OpenedRun => {
+    const made = makeRun(parts);
+    runs.add(made);
+    void made.end.then(() => runs.delete(made));
+    return made;
+  };
+
+  const startDebugged = async (): Promise<DebugProcess> => {
+    const { debug } = await launches;
+    const comparison = ordinary ?? (await selfTest());
+    mustBeOpen();
+    return startDebugProcess(debug, comparison, count);
+  };
+
+  /** One that a debugger has stopped must not keep others from running, so it takes no place. */
+  const openDebugged = async (
     request: OpenRequest,
+    { attach }: Debugging,
     events: RunEvents,
-    signal?: AbortSignal,
+    signal: AbortSignal | undefined,
   ): Promise<SandboxRun> => {
+    const { sandbox, url, off } = await startDebugged();
+    const run = make({ sandbox, request, events, signal, schedule: atOnce, shimsFor });
+    try {
+      await Promise.race([attach({ url, off }), run.end]);
+    } catch (error) {
+      run.close();
+      throw error;
+    }
+    if (run.ended === null) await run.start();
+    return run;
+  };
+
+  const open: Pool['open'] = async (request, events, signal) => {
+    if (request.debug) return openDebugged(request, request.debug, events, signal);
     let run: SandboxRun | undefined;
     const opened = await queue.run(async () => {
       const { sandbox } = await take();
       sandbox.hold(true);
-      const made = makeRun({ sandbox, request, events, signal, schedule: queue.run, shimsFor });
+      const made = make({ sandbox, request, events, signal, schedule: queue.run, shimsFor });
       run = made;
-      runs.add(made);
-      void made.end.then(() => runs.delete(made));
       await made.start();
     }, signal);
     // Off the path of the run that was just answered.
@@ -117,12 +180,12 @@ export function createPool(options: PoolOptions): Pool {
 
   return Object.freeze<Pool>({
     open,
-    selfTest: async () => {
-      const { sandbox, layers } = await take();
+    selfTest: async () => reportLayers(await selfTest(), { resources: resources !== null }),
+    debugTest: async () => {
+      const { sandbox, off } = await startDebugged();
       sandbox.kill();
       await sandbox.exited;
-      refillIn(0);
-      return reportLayers(layers, { resources: resources !== null });
+      return off;
     },
     dispose: async () => {
       disposed = true;

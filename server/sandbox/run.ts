@@ -54,7 +54,10 @@ export function makeRun({
   signal,
 }: RunParts): OpenedRun {
   const { limits } = request;
-  const watchdog = makeWatchdog(sandbox.pid, limits, sampler);
+  /** While a debugger has stopped it, no time of the run's own passes: only memory is watched. */
+  const timed = request.debug === undefined;
+  const watched = timed ? limits : { ...limits, cpuTimeoutMs: Infinity };
+  const watchdog = makeWatchdog(sandbox.pid, watched, sampler);
   let snapshot: Snapshot | null = null;
   let ended: EndReason | null = null;
   /** Why we are about to kill it: the first reason stays. */
@@ -176,7 +179,7 @@ export function makeRun({
       sandbox.interrupt();
       giveUpAfter(found.kind === 'memory' ? LAST_WORDS_OF_FULL_MS : LAST_WORDS_MS);
     });
-    const wall = setTimeout(() => giveUpAfter(LAST_WORDS_MS), turnMs);
+    const wall = timed ? setTimeout(() => giveUpAfter(LAST_WORDS_MS), turnMs) : undefined;
     return () => {
       clearTimeout(wall);
       stopWaiting?.();
@@ -186,7 +189,7 @@ export function makeRun({
 
   const ask = async (command: Command): Promise<Answer | null> => {
     const id = ++ids;
-    turnMs = command.type === 'open' ? limits.timeoutMs : command.turnMs;
+    turnMs = (command.type === 'open' ? null : command.turnMs) ?? limits.timeoutMs;
     const answered = new Promise<Answer | null>((resolve) => {
       pending = { id, resolve };
     });
@@ -221,8 +224,8 @@ export function makeRun({
     return mine;
   };
 
-  const timeOf = (turn: Turn | undefined): number =>
-    Math.min(limits.timeoutMs, turn?.timeoutMs ?? limits.timeoutMs);
+  const timeOf = (turn: Turn | undefined): number | null =>
+    timed ? Math.min(limits.timeoutMs, turn?.timeoutMs ?? limits.timeoutMs) : null;
 
   return Object.freeze<OpenedRun>({
     get snapshot() {
