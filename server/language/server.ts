@@ -13,6 +13,7 @@ import { compiledScheme, Configuration, serverNotifications } from '../protocol/
 import { createChecks, placesOf } from './checks.ts';
 import { defaultConfiguration } from './configuration.ts';
 import { registerCompiled } from './compiled.ts';
+import { debuggerLinks } from './debugging.ts';
 import { createDocuments } from './documents.ts';
 import { registerActions } from './actions.ts';
 import { registerLenses } from './lenses.ts';
@@ -60,6 +61,8 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     await old?.dispose();
   };
 
+  const linkDebugger = debuggerLinks(connection, () => configuration.settings.requireAllLayers);
+
   const checks = createChecks({
     engine: currentEngine,
     documents,
@@ -75,6 +78,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     rootOf: powers.rootOf,
     limits: () => configuration.settings.limits,
     placesFor,
+    linkDebugger,
     onChanged: (view) => {
       void connection.sendNotification(serverNotifications.runChanged.method, view);
       publisher.publish(view.state !== 'running');
@@ -118,6 +122,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     limits: () => configuration.settings.limits,
     debug: () => configuration.settings.debug,
     trusted: () => configuration.trusted,
+    linkDebugger,
   });
 
   const review = () => {

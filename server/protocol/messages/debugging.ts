@@ -44,6 +44,13 @@ export const debuggerNotAttached = defineMessage<{ reason: string }>({
     'The built-in extension "JavaScript Debugger" must be enabled; the log of Patternbox tells more.',
 });
 
+export const invalidDebugConfiguration = defineMessage<{ problem: string }>({
+  code: 'PB1436',
+  title: 'A launch configuration is wrong',
+  text: ({ problem }) => `This launch configuration cannot be used: ${problem}.`,
+  help: () => 'docs/debugging.md lists the attributes of a launch configuration.',
+});
+
 export const debuggingKeepsLayers = defineMessage<{ off: readonly LayerName[] }>({
   code: 'PB1435',
   title: 'The sandbox while debugging',

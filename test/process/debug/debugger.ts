@@ -149,7 +149,9 @@ export async function attachDebugger(url: string): Promise<Debugger> {
       const stop = stops.shift();
       return stop ? Promise.resolve(stop) : new Promise((resolve) => waiting.push(resolve));
     },
-    resume: async (method = 'resume') => void (await command(`Debugger.${method}`)),
+    resume: async (method = 'resume') => {
+      await command(`Debugger.${method}`);
+    },
     scripts: () => addresses,
     closed: socket.closed,
     close: socket.close,

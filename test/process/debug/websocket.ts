@@ -98,7 +98,7 @@ export function connect(url: string): Promise<WebSocketClient> {
         'Sec-WebSocket-Key': randomBytes(16).toString('base64'),
       },
     });
-    request.once('upgrade', (_response, socket, head) => resolve(clientOf(socket as Socket, head)));
+    request.once('upgrade', (_response, socket, head) => resolve(clientOf(socket, head)));
     request.once('response', ({ statusCode }) => reject(new Error(`status ${statusCode ?? 0}`)));
     request.once('error', reject);
   });
