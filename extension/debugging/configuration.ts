@@ -1,7 +1,7 @@
 /** What a launch configuration of the type `patternbox` may say, and what becomes of it. */
 import * as v from 'valibot';
 import { invalidDebugConfiguration, type Message } from '../../server/protocol/index.ts';
-import { RUNTIME_URL, SES_URL, TURN_URL } from '../../server/protocol/runtime-urls.ts';
+import { PEEK_KEY, RUNTIME_URL, SES_URL, TURN_URL } from '../../server/protocol/runtime-urls.ts';
 
 export const debugType = 'patternbox';
 
@@ -41,6 +41,10 @@ export function readConfiguration(
 /** Scripts of ours, and those without a name that the hardened language makes. */
 const runtimeScripts = [RUNTIME_URL, SES_URL, TURN_URL, '**/dist/sandbox/*.js'];
 
+/** Evaluated in the process, outside every compartment: a cell is shown as what it holds. */
+const showCell = `function (shown) { const held = globalThis.${PEEK_KEY}?.(this); return held === undefined ? shown : held.text; }`;
+const unfoldCell = `function () { const held = globalThis.${PEEK_KEY}?.(this); return held === undefined ? this : held.value; }`;
+
 /** The configuration of the built-in JavaScript debugger for one process. */
 export function attachConfiguration(
   { justMyPattern }: Pick<DebugConfiguration, 'justMyPattern'>,
@@ -61,6 +65,8 @@ export function attachConfiguration(
     attachExistingChildren: false,
     restart: false,
     smartStep: true,
+    customDescriptionGenerator: showCell,
+    customPropertiesGenerator: unfoldCell,
     skipFiles: ['<node_internals>/**', ...(justMyPattern ? runtimeScripts : [])],
   };
 }

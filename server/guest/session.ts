@@ -3,6 +3,19 @@ import { noSuchStream } from '../protocol/messages/permissions.ts';
 import type { ExportSummary, GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
 import type { Participant } from '../runtime/index.ts';
 import { createSpace } from '../runtime/index.ts';
+import { noSuchStream, proxyInResult } from '../protocol/messages/permissions.ts';
+import type {
+  ExportSummary,
+  GuestLimits,
+  GuestMessage,
+  HostMessage,
+  Origin,
+  Snapshot,
+} from '../protocol/wire.ts';
+import { encode, EncodeLimit } from './encode.ts';
+import type { Path } from './encode.ts';
+import type { Runtime, Tracer } from '../runtime/index.ts';
+import type { FrameReader } from './frames.ts';
 import { readMocks } from './fixtures.ts';
 import type { Answers } from './fixtures.ts';
 import type { Loader, Namespace } from './loader.ts';
@@ -31,6 +44,8 @@ export interface Session {
   readonly send: (message: SendMessage) => GuestMessage;
   readonly advance: (message: AdvanceMessage) => GuestMessage;
   readonly read: (message: ReadMessage) => GuestMessage;
+  /** What a debugger shows for a value of the pattern. */
+  readonly peek: Runtime['peek'];
   /** The stream that got the last event. */
   readonly lastStream: () => string | null;
 }
@@ -150,6 +165,7 @@ export function makeSession(message: PartyParts['message'], parts: SessionParts)
       settle();
       return { type: 'answer', id: message.id, snapshot: snapshot() };
     },
+    peek: runtime.peek,
     lastStream: () => lastStream,
     send: ({ id, stream, event, eventAt, participant }) => {
       lastStream = stream;

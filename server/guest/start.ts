@@ -160,7 +160,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
     layers = { ...layers, ...proveGuestLayers(powers.drain) };
   }, PROOF_MS);
   const { inspected } = powers;
-  if (inspected) introduceTo(inspected);
+  if (inspected) introduceTo(inspected, (value) => session?.peek(value));
   send({ type: 'ready', layers, ...(inspected ? { inspector: inspected.url } : {}) });
 }
 

@@ -19,6 +19,7 @@ import { summariseTypes } from '../types/summarise.ts';
 import type { TypeSummary } from '../types/shape.ts';
 import { classifyCalls } from './api.ts';
 import type { ApiCalls } from './api.ts';
+import { debuggerHints } from './hints.ts';
 import { readInterface } from './imports.ts';
 import type { ModuleInterface } from './imports.ts';
 import { extentsOf, functionSpans } from './names.ts';
@@ -226,7 +227,9 @@ function compileText(path: string, text: string, { stores }: LocalOptions): Loca
     code,
     map,
     sites: sites.positions,
-    diagnostics:
-      left === undefined ? [] : [diagnosticAt(file, 0, 0, notLoadable({ text: left.trim() }))],
+    diagnostics: [
+      ...(stores ? debuggerHints(file) : []),
+      ...(left === undefined ? [] : [diagnosticAt(file, 0, 0, notLoadable({ text: left.trim() }))]),
+    ],
   };
 }

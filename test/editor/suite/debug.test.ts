@@ -94,7 +94,8 @@ describe('debugging a pattern', () => {
     const inHandler = breakAt('bill.tsx', 'cents.set');
     await debug();
     assert.deepEqual(await watch.stopped(), inComputed);
-    assert.equal((await watch.locals())['net'], '100');
+    const { net, cents } = await watch.locals();
+    assert.deepEqual({ net, cents }, { net: '100', cents: 'cell: 100' });
     await watch.go('stepIn');
     const inside = await watch.stopped();
     assert.deepEqual([inside.file, inside.line], ['bill-tax.ts', lineOf('bill-tax.ts', 'RATE;')]);

@@ -1,18 +1,10 @@
 /** Breakpoints with the sandbox on, spoken to as a debugger speaks. */
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DebugTarget, OpenRun, RunOptions } from '../../../server/engine/index.ts';
-import { memoryEngine } from '../maps/run-sites.ts';
-import { attachDebugger } from './debugger.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Debugged } from './support.ts';
 import type { Debugger } from './debugger.ts';
+import { patternWith, useDebugger } from './support.ts';
 
-let memory: ReturnType<typeof memoryEngine>;
-beforeAll(() => {
-  memory = memoryEngine();
-});
-afterAll(() => memory.engine.dispose());
-
-const root = path.resolve('/maps');
+const bench = useDebugger();
 
 const main = `import { action, computed, pattern } from "commonfabric";
 import type { Default, Writable } from "commonfabric";
@@ -44,34 +36,9 @@ export function withTax(net: number): number {
 }
 `;
 
-/** Opens the two files under a debugger that was prepared by `prepare`. */
-async function debug(
-  prepare: (debug: Debugger) => void,
-  options: Partial<RunOptions> = {},
-): Promise<{ session: Debugger; opening: Promise<OpenRun>; target: DebugTarget }> {
-  memory.put({ 'main.tsx': main, 'tax.ts': tax });
-  let opening: Promise<OpenRun> | undefined;
-  const attached = new Promise<{ session: Debugger; target: DebugTarget }>((resolve, reject) => {
-    opening = memory.engine.open(
-      { file: path.join(root, 'main.tsx'), root },
-      {
-        ...options,
-        debugger: {
-          requireAllLayers: false,
-          attach: async (target) => {
-            const session = await attachDebugger(target.url);
-            prepare(session);
-            resolve({ session, target });
-          },
-        },
-      },
-    );
-    opening.catch(reject);
-  });
-  const { session, target } = await attached;
-  if (!opening) throw new Error('nothing was opened');
-  return { session, target, opening };
-}
+beforeAll(() => bench.put({ 'main.tsx': main, 'tax.ts': tax }));
+const debug = (prepare: (session: Debugger) => void): Promise<Debugged> =>
+  bench.debug('main.tsx', prepare);
 
 describe('breakpoints', () => {
   it('stop in a computation and in a handler, at the lines that the author wrote', async () => {
@@ -116,7 +83,7 @@ describe('breakpoints', () => {
     (await opening).close();
   });
 
-  it('hold at a debugger statement, and at a condition that is true', async () => {
+  it('hold where their condition is true', async () => {
     const { session, opening } = await debug((each) => each.breakAt('tax.ts', 6, 'net > 110'));
     const run = await opening;
     const sending = run.send({ stream: 'add', event: 20 });
@@ -126,5 +93,39 @@ describe('breakpoints', () => {
     await session.resume();
     await sending;
     run.close();
+  });
+
+  it('step over a line at a time', async () => {
+    const { session, opening } = await debug((each) => each.breakAt('main.tsx', 11));
+    const lines: (number | null)[] = [];
+    for (let step = 0; step < 3; step += 1) {
+      lines.push((await session.stopped()).line);
+      await session.resume('stepOver');
+    }
+    await session.stopped();
+    await session.resume();
+    expect(lines).toEqual([11, 12, 13]);
+    (await opening).close();
+  });
+
+  it('are not needed for a debugger statement', async () => {
+    bench.put({ 'statement.tsx': patternWith('const one = 1;\ndebugger;\nreturn { one };') });
+    const { session, opening } = await bench.debug('statement.tsx');
+    const stop = await session.stopped();
+    expect(stop).toMatchObject({ file: 'statement.tsx', line: 4 });
+    expect(await stop.evaluate('one')).toBe('1');
+    await session.resume();
+    const run = await opening;
+    expect(run.result).toMatchObject({ success: true, result: { one: 1 }, diagnostics: [] });
+    run.close();
+  });
+
+  it('leave a debugger statement without effect, and hinted at, in a normal run', async () => {
+    bench.put({ 'statement.tsx': patternWith('debugger;\nreturn { one: 1 };') });
+    const { result } = await bench.open('statement.tsx', {});
+    expect(result).toMatchObject({ success: true, result: { one: 1 } });
+    expect(result.diagnostics).toMatchObject([
+      { code: 'PB1433', severity: 'hint', range: { start: { line: 3, column: 1 } } },
+    ]);
   });
 });

@@ -109,5 +109,6 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     resolve,
     waiting: () => [],
     findings: () => [],
+    peek: () => undefined,
   };
 }
