@@ -61,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
   const traceView = registerTraceView({ distUri, store, server: link, log, debug });
   const tests = registerTestExplorer(link, log);
   const debugging = registerDebugging({ server: link, panels, debugMode: debug });
+  const debugging = registerDebugging({ server: link, panels, store, debugMode: debug });
   const tests = registerTestExplorer(link, log, debugging);
 
   link.on(serverNotifications.runChanged, store.update);

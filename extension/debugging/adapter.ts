@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { Disposable } from '../disposable.ts';
-import { Request, makeSpeaker } from './protocol.ts';
+import { Request, makeSpeaker, type Speaker } from './protocol.ts';
 import type { DebugConfiguration } from './configuration.ts';
 
 /** A process that waits for the debugger. */
@@ -44,6 +44,8 @@ export interface Child {
 export interface PatternAdapter extends vscode.DebugAdapter {
   /** Ends the run and starts it again, with the texts as they are now. */
   readonly restart: () => void;
+  /** Prints a line in the debug console. */
+  readonly say: Speaker['say'];
 }
 
 interface Attempt {
@@ -171,6 +173,7 @@ export function makeAdapter(powers: AdapterPowers): PatternAdapter {
       else speak.refuse(parsed.output, parsed.output.command);
     },
     restart,
+    say: speak.say,
   });
 }
 

@@ -16,8 +16,8 @@ export const DebugConfiguration = v.looseObject({
   argument: v.optional(v.unknown()),
   /** Step over the frames of the runtime, and fold them away. */
   justMyPattern: v.optional(v.boolean(), true),
-  /** Stop where the pattern throws what it does not catch itself. */
-  stopOnUncaught: v.optional(v.boolean(), true),
+  /** Stop where the pattern throws, whether or not it catches it. */
+  stopOnThrow: v.optional(v.boolean(), true),
   /** Start again when a file of the pattern changes. */
   restartOnEdit: v.optional(v.boolean(), false),
   /** Set by ourselves: work that is debugged in place of a run of the program, such as a test. */

@@ -12,9 +12,11 @@ import type { Disposable } from '../disposable.ts';
 import { isPattern } from '../pattern-context.ts';
 import { refusal } from '../refusal.ts';
 import type { ResultPanels } from '../result-panel.ts';
+import type { RunStore } from '../run-store.ts';
 import type { ServerLink } from '../server-link.ts';
 import { makeAdapter, type Attachment, type DebugWork } from './adapter.ts';
 import { debugType, readConfiguration, type DebugConfiguration } from './configuration.ts';
+import { echoConsole } from './console.ts';
 import { createJavaScriptDebugger } from './javascript-debugger.ts';
 import { deferred } from './deferred.ts';
 import { onEditBelow } from './restart-on-edit.ts';
@@ -29,6 +31,7 @@ export interface Debugging extends Disposable {
 export interface DebuggingPowers {
   readonly server: ServerLink;
   readonly panels: ResultPanels;
+  readonly store: RunStore;
   /** Debug mode shows the frames of the runtime. */
   readonly debugMode: () => boolean;
 }
@@ -93,10 +96,10 @@ export function registerDebugging(powers: DebuggingPowers): Debugging {
         runId = undefined;
       },
     });
-    if (!configuration.restartOnEdit) return adapter;
     const folder = vscode.Uri.file(path.dirname(configuration.program));
-    const watch = onEditBelow(folder, adapter.restart);
-    watches.set(session.id, watch);
+    const watched = [echoConsole(powers.store, configuration, adapter.say)];
+    if (configuration.restartOnEdit) watched.push(onEditBelow(folder, adapter.restart));
+    watches.set(session.id, vscode.Disposable.from(...watched));
     return adapter;
   };
 

@@ -96,7 +96,7 @@ export function createJavaScriptDebugger(): JavaScriptDebugger {
     }
     const first = await Promise.race([ready.promise, ended.promise]);
     if (first === undefined) throw new Error(words.debuggerUnavailable);
-    if (configuration.stopOnUncaught) await stopOnUncaught(first);
+    if (configuration.stopOnThrow) await stopOnThrow(first);
     return { ended: ended.promise };
   };
 
@@ -106,10 +106,13 @@ export function createJavaScriptDebugger(): JavaScriptDebugger {
   });
 }
 
-/** What the runtime catches for a pattern is uncaught to its author; the editor's default is off. */
-async function stopOnUncaught(session: vscode.DebugSession): Promise<void> {
+/**
+ * The runtime catches whatever a pattern throws, so nothing is ever uncaught to the engine. What our
+ * own frames throw is skipped with them.
+ */
+async function stopOnThrow(session: vscode.DebugSession): Promise<void> {
   try {
-    await session.customRequest('setExceptionBreakpoints', { filters: ['uncaught'] });
+    await session.customRequest('setExceptionBreakpoints', { filters: ['all'] });
   } catch {
     // The debugger has ended meanwhile; its end is told elsewhere.
   }

@@ -10,13 +10,22 @@ export const Request = v.looseObject({
 });
 export type Request = v.InferOutput<typeof Request>;
 
+export type OutputCategory = 'important' | 'stderr' | 'stdout' | 'console';
+
+/** Where a line was printed, as the protocol counts: from 1. */
+export interface OutputPlace {
+  readonly source: { readonly path: string };
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Sends the messages of one adapter, numbered. */
 export interface Speaker {
   readonly answer: (request: Request, body?: object) => void;
   readonly refuse: (request: Request, text: string) => void;
   readonly event: (event: string, body?: object) => void;
   /** A line in the debug console. */
-  readonly say: (text: string, category?: 'important' | 'stderr' | 'console') => void;
+  readonly say: (text: string, category?: OutputCategory, place?: OutputPlace) => void;
 }
 
 export function makeSpeaker(emit: (message: vscode.DebugProtocolMessage) => void): Speaker {
@@ -32,6 +41,7 @@ export function makeSpeaker(emit: (message: vscode.DebugProtocolMessage) => void
     event,
     answer: (request, body) => respond(request, { success: true, ...(body && { body }) }),
     refuse: (request, text) => respond(request, { success: false, message: text }),
-    say: (text, category = 'console') => event('output', { category, output: `${text}\n` }),
+    say: (text, category = 'console', place) =>
+      event('output', { category, output: `${text}\n`, ...place }),
   });
 }
