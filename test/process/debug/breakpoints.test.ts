@@ -95,6 +95,41 @@ describe('breakpoints', () => {
     run.close();
   });
 
+  it('show cells, values and streams as what they hold, and compute nothing', async () => {
+    bench.put({
+      'scopes.tsx': patternWith(
+        [
+          'const n = Writable.of(3);',
+          'const items = Writable.of([{ name: "tea", tags: ["hot"] }]);',
+          'const twice = computed(() => { console.log("computed"); return n.get() * 2; });',
+          'const add = action(() => {',
+          '  const all = items.get();',
+          '  n.set(n.get() + all.length);',
+          '  return [twice, add];',
+          '});',
+          'return { twice, add, items };',
+        ].join('\n'),
+      ),
+    });
+    const { session, opening } = await bench.debug('scopes.tsx', (each) =>
+      each.breakAt('scopes.tsx', 9),
+    );
+    const run = await opening;
+    const sending = run.send({ stream: 'add' });
+    const stop = await session.stopped();
+    expect(await stop.shown('n')).toBe('cell: 4');
+    expect(await stop.shown('items')).toBe('cell: [{ name: "tea", tags: ["hot"] }]');
+    expect(await stop.shown('all')).toBe('[{ name: "tea", tags: ["hot"] }]');
+    expect(await stop.shown('twice')).toBe('6');
+    expect(await stop.shown('add')).toMatch(/^stream /);
+    expect(await stop.shown('({})')).toBe('');
+    await session.resume();
+    const { console: lines } = await sending;
+    // Once at the start and once after the event: not for the looks in between.
+    expect(lines.map(({ text }) => text)).toEqual(['computed', 'computed']);
+    run.close();
+  });
+
   it('step over a line at a time', async () => {
     const { session, opening } = await debug((each) => each.breakAt('main.tsx', 11));
     const lines: (number | null)[] = [];

@@ -2,6 +2,7 @@
 import { SourceMapConsumer } from 'source-map';
 import type { RawSourceMap } from 'source-map';
 import { fileURLToPath } from 'node:url';
+import { PEEK_KEY } from '../../../server/protocol/runtime-urls.ts';
 import { connect } from './websocket.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -20,6 +21,8 @@ export interface Stop {
   readonly function: string;
   /** What an expression gives in the innermost frame, as text. */
   readonly evaluate: (expression: string) => Promise<string>;
+  /** How the editor shows what an expression gives: a cell as what it holds. */
+  readonly shown: (expression: string) => Promise<string>;
 }
 
 export interface Debugger {
@@ -97,15 +100,24 @@ export async function attachDebugger(url: string): Promise<Debugger> {
       await command('Debugger.resume');
       return;
     }
+    const given = async (expression: string): Promise<Fields> => {
+      const callFrameId = frame?.['callFrameId'];
+      const answer = await command('Debugger.evaluateOnCallFrame', { callFrameId, expression });
+      return answer['result'] as Fields;
+    };
     const stop: Stop = {
       reason: textOf(params['reason']),
       ...(await placeOf(location.scriptId, textOf(frame?.['url']), location)),
       function: textOf(frame?.['functionName']),
       evaluate: async (expression) => {
-        const callFrameId = frame?.['callFrameId'];
-        const given = await command('Debugger.evaluateOnCallFrame', { callFrameId, expression });
-        const { value, description } = given['result'] as { value?: unknown; description?: string };
-        return description ?? String(value);
+        const { value, description } = await given(expression);
+        return textOf(description ?? String(value));
+      },
+      shown: async (expression) => {
+        const { objectId } = await given(expression);
+        const functionDeclaration = `function () { return ${PEEK_KEY}(this)?.text; }`;
+        const answer = await command('Runtime.callFunctionOn', { objectId, functionDeclaration });
+        return textOf((answer['result'] as Fields)['value']);
       },
     };
     const next = waiting.shift();

@@ -92,7 +92,7 @@ describe('a console line', () => {
     [[new Map([[1, { a: 1 }]]), new Set(['x'])], 'Map { 1 => { a: 1 } } Set { "x" }'],
     [[new TypeError('bad'), -0, 10n, Symbol('s')], 'TypeError: bad -0 10n Symbol(s)'],
     [[[], {}, () => 1, new Date(NaN), /x/gu], '[] {} [function] Invalid Date /x/gu'],
-    [['%s and %c', 'css'], '%s and %c css'],
+    [['%s and %c', 'css'], 'css and %c'],
   ])('shows %#', (values, text) => {
     expect(format(values)).toBe(text);
   });
