@@ -116,8 +116,13 @@ export async function attachDebugger(url: string): Promise<Debugger> {
       shown: async (expression) => {
         const { objectId } = await given(expression);
         const functionDeclaration = `function () { return ${PEEK_KEY}(this)?.text; }`;
-        const answer = await command('Runtime.callFunctionOn', { objectId, functionDeclaration });
-        return textOf((answer['result'] as Fields)['value']);
+        const answer = await command('Runtime.callFunctionOn', {
+          objectId,
+          functionDeclaration,
+          throwOnSideEffect: true,
+        });
+        const { value, description } = answer['result'] as Fields;
+        return textOf(value ?? description);
       },
     };
     const next = waiting.shift();
