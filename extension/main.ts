@@ -59,8 +59,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
   const debug = () => vscode.workspace.getConfiguration('patternbox').get('debug.enabled') === true;
   const stack = registerStackView(store, link, debug);
   const traceView = registerTraceView({ distUri, store, server: link, log, debug });
-  const tests = registerTestExplorer(link, log);
-  const debugging = registerDebugging({ server: link, panels, debugMode: debug });
   const debugging = registerDebugging({ server: link, panels, store, debugMode: debug });
   const tests = registerTestExplorer(link, log, debugging);
 
@@ -87,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     link.onLost(store.markAllStale),
     registerCommands({
       server: link,
+      debugging,
       store,
       panels,
       traces,
@@ -98,7 +97,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     }),
     offerTypes(context.workspaceState),
     debugging,
-    registerCommands({ server: link, debugging, store, panels, traces, status, log }),
     followPatterns(store, start),
     followTabs(link),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -1,21 +1,8 @@
 /** One run in this process: opens the pattern, sends it events, reads its result. */
 import { noSuchStream } from '../protocol/messages/permissions.ts';
 import type { ExportSummary, GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
-import type { Participant } from '../runtime/index.ts';
+import type { Participant, Runtime } from '../runtime/index.ts';
 import { createSpace } from '../runtime/index.ts';
-import { noSuchStream, proxyInResult } from '../protocol/messages/permissions.ts';
-import type {
-  ExportSummary,
-  GuestLimits,
-  GuestMessage,
-  HostMessage,
-  Origin,
-  Snapshot,
-} from '../protocol/wire.ts';
-import { encode, EncodeLimit } from './encode.ts';
-import type { Path } from './encode.ts';
-import type { Runtime, Tracer } from '../runtime/index.ts';
-import type { FrameReader } from './frames.ts';
 import { readMocks } from './fixtures.ts';
 import type { Answers } from './fixtures.ts';
 import type { Loader, Namespace } from './loader.ts';
@@ -44,7 +31,7 @@ export interface Session {
   readonly send: (message: SendMessage) => GuestMessage;
   readonly advance: (message: AdvanceMessage) => GuestMessage;
   readonly read: (message: ReadMessage) => GuestMessage;
-  /** What a debugger shows for a value of the pattern. */
+  /** What a debugger shows for a value of the pattern, whichever participant holds it. */
   readonly peek: Runtime['peek'];
   /** The stream that got the last event. */
   readonly lastStream: () => string | null;
@@ -165,7 +152,14 @@ export function makeSession(message: PartyParts['message'], parts: SessionParts)
       settle();
       return { type: 'answer', id: message.id, snapshot: snapshot() };
     },
-    peek: runtime.peek,
+    peek: (value) => {
+      const all = parties();
+      for (let index = 0; index < all.length; index += 1) {
+        const found = all[index]?.realm.runtime.peek(value);
+        if (found) return found;
+      }
+      return undefined;
+    },
     lastStream: () => lastStream,
     send: ({ id, stream, event, eventAt, participant }) => {
       lastStream = stream;

@@ -44,15 +44,12 @@ export function registerRequests(connection: Connection, context: RequestContext
     requireTrust();
     const file = fileOf(uri);
     token.onCancellationRequested(() => runs.stop({ path: file }));
-    return runs.start(file, {
-    const path = fileOf(uri);
-    token.onCancellationRequested(() => runs.stop({ path }));
     const wish = {
       debug: debug ?? context.configuration().settings.debug,
       ...(exportName !== undefined && { exportName }),
       ...(input !== undefined && { input }),
     };
-    return runs.start(path, wish, debugId);
+    return runs.start(file, wish, debugId);
   });
   answer(connection, requests.send, ({ runId, stream, event }) =>
     runs.send(runId, event === undefined ? { stream } : { stream, event }),
