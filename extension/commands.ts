@@ -11,6 +11,7 @@ import {
 import { requests, type RunView } from '../server/protocol/client.ts';
 import { compiledTarget, showCompiled } from './compiled-code.ts';
 import { codeOf, refusal, textOfError } from './refusal.ts';
+import type { Debugging } from './debugging/index.ts';
 import { isPattern } from './pattern-context.ts';
 import { openPlace } from './places.ts';
 import type { ResultPanels } from './result-panel.ts';
@@ -30,6 +31,7 @@ import { setUpTypes } from './types-setup/index.ts';
 
 export interface CommandPowers {
   readonly server: ServerLink;
+  readonly debugging: Debugging;
   readonly store: RunStore;
   readonly panels: ResultPanels;
   readonly traces: TraceDocuments;
@@ -105,6 +107,11 @@ function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> 
 
   return {
     'patternbox.run': run,
+    'patternbox.debug': async (target?: unknown, exportName?: unknown) =>
+      powers.debugging.debugPattern(
+        targetOf(target, panels),
+        typeof exportName === 'string' ? exportName : undefined,
+      ),
     'patternbox.runWithInput': runWithInput,
     'patternbox.stop': async () => server.ask(requests.stop, {}),
     'patternbox.restartSandbox': async () => {

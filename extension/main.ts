@@ -8,10 +8,11 @@ import {
   type Configuration,
 } from '../server/protocol/client.ts';
 import { registerCommands } from './commands.ts';
+import { registerDebugging } from './debugging/index.ts';
 import { followPatterns } from './pattern-context.ts';
 import { textOfError } from './refusal.ts';
 import { registerResultPanels } from './result-panel.ts';
-import { createRunStore } from './run-store.ts';
+import { createRunStore, type RunStore } from './run-store.ts';
 import { createServerLink, type ServerLink } from './server-link.ts';
 import { readSettings } from './settings.ts';
 import { followTabs } from './shown-documents.ts';
@@ -30,6 +31,7 @@ function versionOf(manifest: unknown): string {
 /** What the extension gives to its own tests. */
 export interface ExtensionExports {
   readonly tests: TestExplorer;
+  readonly runs: RunStore;
 }
 
 /** Registers everything; the server starts with the first pattern file that is opened. */
@@ -57,7 +59,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
   const debug = () => vscode.workspace.getConfiguration('patternbox').get('debug.enabled') === true;
   const stack = registerStackView(store, link, debug);
   const traceView = registerTraceView({ distUri, store, server: link, log, debug });
-  const tests = registerTestExplorer(link, log);
+  const debugging = registerDebugging({ server: link, panels, store, debugMode: debug });
+  const tests = registerTestExplorer(link, log, debugging);
 
   link.on(serverNotifications.runChanged, store.update);
   link.on(serverNotifications.console, ({ uri, runId, line }) => {
@@ -82,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     link.onLost(store.markAllStale),
     registerCommands({
       server: link,
+      debugging,
       store,
       panels,
       traces,
@@ -92,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
       extension: context.extensionUri,
     }),
     offerTypes(context.workspaceState),
+    debugging,
     followPatterns(store, start),
     followTabs(link),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -103,7 +108,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
       if (link.isRunning()) void status.refresh();
     }),
   );
-  return Object.freeze<ExtensionExports>({ tests });
+  return Object.freeze<ExtensionExports>({ tests, runs: store });
 }
 
 /** Ends the server and with it every sandbox process. */

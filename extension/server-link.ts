@@ -27,6 +27,11 @@ export interface ServerLink {
     params: v.InferInput<P>,
     token?: vscode.CancellationToken,
   ) => Promise<v.InferOutput<R>>;
+  /** Answers a request of the server. */
+  readonly answer: <P extends v.GenericSchema, R extends v.GenericSchema>(
+    contract: RequestContract<P, R>,
+    handler: (params: v.InferOutput<P>) => Promise<v.InferInput<R>>,
+  ) => void;
   readonly on: <P extends v.GenericSchema>(
     contract: NotificationContract<P>,
     listener: (params: v.InferOutput<P>) => void,
@@ -109,6 +114,11 @@ export function createServerLink(
         : client.sendRequest(contract.method, params);
       const answer = await sent;
       return v.parse(contract.result, answer);
+    },
+    answer: (contract, handler) => {
+      client.onRequest(contract.method, (params: unknown) =>
+        handler(v.parse(contract.params, params)),
+      );
     },
     on: (contract, listener) => {
       client.onNotification(contract.method, (params: unknown) => {

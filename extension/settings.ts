@@ -67,6 +67,7 @@ export function readSettings(read: SettingReader): ReadSettings {
     concurrency: number('run.concurrency'),
     cancelOnEdit: flag('run.cancelOnEdit'),
     debug: flag('debug.enabled'),
+    requireAllLayers: flag('debug.requireAllLayers'),
     codeLens: flag('codeLens.enabled'),
   };
   return { settings, problems };

@@ -1,6 +1,7 @@
 /** The Test Explorer: pattern tests and recorded scenarios, in a trusted workspace only. */
 import * as vscode from 'vscode';
 import { words } from '../../server/protocol/index.ts';
+import type { Debugging } from '../debugging/index.ts';
 import type { Disposable } from '../disposable.ts';
 import type { ServerLink } from '../server-link.ts';
 import { createRunHandler } from './run.ts';
@@ -10,6 +11,7 @@ import { createTestTree } from './tree.ts';
 export interface RegisteredExplorer {
   readonly controller: vscode.TestController;
   readonly profile: vscode.TestRunProfile;
+  readonly debugProfile: vscode.TestRunProfile;
 }
 
 export interface TestExplorer extends Disposable {
@@ -21,6 +23,7 @@ export interface TestExplorer extends Disposable {
 export function registerTestExplorer(
   server: ServerLink,
   log: vscode.LogOutputChannel,
+  debugging: Debugging,
 ): TestExplorer {
   let registered: RegisteredExplorer | undefined;
   const subscriptions: Disposable[] = [];
@@ -28,12 +31,15 @@ export function registerTestExplorer(
   const register = (): void => {
     const controller = vscode.tests.createTestController('patternbox.tests', words.productName);
     const tree = createTestTree(controller, server, log);
-    const run = createRunHandler({ controller, tree, server });
+    const powers = { controller, tree, server, debugging };
+    const run = createRunHandler(powers, 'run');
+    const debug = createRunHandler(powers, 'debug');
     controller.resolveHandler = (item) => (item ? tree.load(item) : tree.scan());
     controller.refreshHandler = tree.scan;
-    const { Run } = vscode.TestRunProfileKind;
+    const { Run, Debug } = vscode.TestRunProfileKind;
     const profile = controller.createRunProfile(words.testProfile, Run, run, true);
-    registered = { controller, profile };
+    const debugProfile = controller.createRunProfile(words.testDebugProfile, Debug, debug, true);
+    registered = { controller, profile, debugProfile };
     subscriptions.push(tree, controller);
   };
   if (vscode.workspace.isTrusted) register();

@@ -1,9 +1,11 @@
 /** Carries out a run of the Test Explorer: asks the server and tells the editor what came of it. */
 import * as vscode from 'vscode';
 import pLimit from 'p-limit';
+import type * as v from 'valibot';
 import { requests, serverNotifications } from '../../server/protocol/client.ts';
 import type { TestCaseReport, TestFileReport } from '../../server/protocol/client-tests.ts';
 import { isScenarioPath } from '../../server/protocol/test-file.ts';
+import type { Debugging } from '../debugging/index.ts';
 import { textOfError } from '../refusal.ts';
 import type { ServerLink } from '../server-link.ts';
 import { messageOf } from './messages.ts';
@@ -13,6 +15,7 @@ export interface TestPowers {
   readonly controller: vscode.TestController;
   readonly tree: TestTree;
   readonly server: ServerLink;
+  readonly debugging: Debugging;
 }
 
 /** One file of a run, and the scenarios of it that are wanted; undefined for all of it. */
@@ -28,11 +31,12 @@ interface FileRun extends Target {
   readonly told: Set<string>;
 }
 
-const filesAtOnce = 4;
+/** Under the debugger one at a time: it stops one process, and a person looks at it. */
+const filesAtOnce = { run: 4, debug: 1 } as const;
 
-/** Makes the handler of the run profile. */
-export function createRunHandler(powers: TestPowers) {
-  const { controller, server, tree } = powers;
+/** Makes the handler of a run profile. */
+export function createRunHandler(powers: TestPowers, kind: keyof typeof filesAtOnce) {
+  const { controller, debugging, server, tree } = powers;
   const active = new Map<string, FileRun>();
   let count = 0;
 
@@ -45,6 +49,29 @@ export function createRunHandler(powers: TestPowers) {
     if (file) showCase(file, tree, report);
   });
 
+  /** Undefined when the debug session was ended first. */
+  const debugged = async (
+    uri: vscode.Uri,
+    params: v.InferInput<typeof requests.test.params>,
+    run: vscode.TestRun,
+  ): Promise<TestFileReport | undefined> => {
+    let report: TestFileReport | undefined;
+    const work = async (debugId: string, token: vscode.CancellationToken): Promise<undefined> => {
+      const either = new vscode.CancellationTokenSource();
+      const links = [token, run.token].map((each) =>
+        each.onCancellationRequested(() => either.cancel()),
+      );
+      try {
+        const given = await server.ask(requests.test, { ...params, debugId }, either.token);
+        if (!either.token.isCancellationRequested) report = given;
+      } finally {
+        for (const link of links) link.dispose();
+      }
+    };
+    await debugging.debugWork(uri, work, run);
+    return report;
+  };
+
   const runFile = async (target: Target, run: vscode.TestRun): Promise<void> => {
     const { item, only } = target;
     const cancelled = () => run.token.isCancellationRequested;
@@ -55,9 +82,12 @@ export function createRunHandler(powers: TestPowers) {
     try {
       const params = { testRunId: file.testRunId, uri: item.uri.toString() };
       const wanted = only === undefined ? params : { ...params, only: [...only] };
-      const report = await server.ask(requests.test, wanted, run.token);
+      const report =
+        kind === 'run'
+          ? await server.ask(requests.test, wanted, run.token)
+          : await debugged(item.uri, wanted, run);
       // Whatever a killed process still says is about the kill.
-      if (cancelled()) for (const each of itemsOf(target)) run.skipped(each);
+      if (cancelled() || !report) for (const each of itemsOf(target)) run.skipped(each);
       else showFile(file, tree, report);
     } catch (error) {
       if (!cancelled()) run.errored(item, new vscode.TestMessage(textOfError(error)));
@@ -68,7 +98,7 @@ export function createRunHandler(powers: TestPowers) {
 
   return async (request: vscode.TestRunRequest): Promise<void> => {
     const run = controller.createTestRun(request);
-    const limit = pLimit(filesAtOnce);
+    const limit = pLimit(filesAtOnce[kind]);
     try {
       const targets = targetsOf(request, controller);
       for (const target of targets) for (const each of itemsOf(target)) run.enqueued(each);

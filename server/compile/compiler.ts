@@ -46,8 +46,12 @@ export interface Compiler {
 const MAX_CACHED = 2000;
 
 /** Makes a compiler with its own cache of local results, by root-relative path and text. */
-export function createCompiler(options: { readonly files: FileSource }): Compiler {
-  const { files } = options;
+export function createCompiler(options: {
+  readonly files: FileSource;
+  /** For a debugger: what compiled code does besides the author's is left out where it can be. */
+  readonly debuggable?: boolean;
+}): Compiler {
+  const { files, debuggable = false } = options;
   const cache = new Map<string, LocalModule>();
 
   const localOf = (file: string, text: string): LocalModule => {
@@ -58,7 +62,9 @@ export function createCompiler(options: { readonly files: FileSource }): Compile
       cache.set(key, known);
       return known;
     }
-    const made = file.endsWith('.json') ? compileJson(file, text) : compileLocal(file, text);
+    const made = file.endsWith('.json')
+      ? compileJson(file, text)
+      : compileLocal(file, text, { stores: !debuggable });
     cache.set(key, made);
     const [oldest] = cache.keys();
     if (cache.size > MAX_CACHED && oldest !== undefined) cache.delete(oldest);

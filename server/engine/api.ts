@@ -3,7 +3,7 @@
  * command line and the tests all run patterns through it and through nothing else.
  */
 import type { PatternSummary } from '../compile/index.ts';
-import type { LayerReport } from '../sandbox/index.ts';
+import type { DebugTarget, LayerReport } from '../sandbox/index.ts';
 import type { Advance } from '../protocol/wire.ts';
 import type {
   Base1Position,
@@ -16,7 +16,7 @@ import type {
 } from '../protocol/index.ts';
 
 export type { FileSource, PatternSummary } from '../compile/index.ts';
-export type { LayerReport } from '../sandbox/index.ts';
+export type { DebugTarget, LayerReport } from '../sandbox/index.ts';
 
 export interface StreamEvent {
   /** Dotted path of the stream in the result, such as `controls.add`. */
@@ -54,11 +54,24 @@ export interface RunRequest {
   readonly send?: readonly StreamEvent[];
 }
 
+/** The way to a debugger, for a run with breakpoints. */
+export interface DebuggerLink {
+  /**
+   * Told where the process waits; the pattern is opened when it resolves. Whoever knows the address
+   * controls the process.
+   */
+  readonly attach: (target: DebugTarget) => Promise<void>;
+  /** Refuse the run where a debugger can work with some layer switched off only. */
+  readonly requireAllLayers: boolean;
+}
+
 export interface RunOptions {
   /** Cancel = kill: the outcome is `cancelled`. */
   readonly signal?: AbortSignal;
   /** Console lines as they come. */
   readonly onConsole?: (line: ConsoleLine) => void;
+  /** Runs in a process that this debugger attaches to; the limits of time are off. */
+  readonly debugger?: DebuggerLink;
 }
 
 /** Limits of one command; a shorter time than the run's counts. */
@@ -120,6 +133,8 @@ export interface Engine {
   ) => Promise<CompiledCode | null>;
   /** Proves each layer on the very binary that runs the sandbox. */
   readonly selfTest: () => Promise<readonly LayerReport[]>;
+  /** The layers that a debugged run does without on this machine. */
+  readonly debugTest: () => Promise<DebugTarget['off']>;
   /** Kills every process and forgets every cache. */
   readonly dispose: () => Promise<void>;
 }

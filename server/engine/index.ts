@@ -8,6 +8,7 @@ import type { RunError, RunResult } from '../protocol/index.ts';
 import type { CheckResult, Engine, FileSource, OpenRun, RunOptions, RunRequest } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
 import { chooseExport } from './choose-export.ts';
+import { DebugRefused } from './debug.ts';
 import { errorOf } from './errors.ts';
 import { readFixtures } from './fixtures.ts';
 import { prepare } from './prepare.ts';
@@ -47,6 +48,7 @@ const noUsage = {
 /** Makes an engine with its own compiler cache and its own pool of sandbox processes. */
 export function createEngine(options: EngineOptions): Engine {
   const compiler = createCompiler({ files: options.files });
+  const debugCompiler = createCompiler({ files: options.files, debuggable: true });
   const pool = createPool({
     sandboxDir: path.join(options.distDir, 'sandbox'),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
@@ -59,7 +61,7 @@ export function createEngine(options: EngineOptions): Engine {
     const id = `run-${++runs}`;
     let prepared: Prepared | undefined;
     try {
-      prepared = await prepare(compiler, request);
+      prepared = await prepare(runOptions.debugger ? debugCompiler : compiler, request);
       const { graph } = prepared;
       if (graph === null) return over(id, failedResult(prepared, request, staticError(prepared)));
       const chosen = chooseExport(prepared.file, request.exportName, prepared.patterns);
@@ -82,7 +84,8 @@ export function createEngine(options: EngineOptions): Engine {
         runOptions,
       );
     } catch (error) {
-      return over(id, failedResult(prepared, request, internalError(error)));
+      const reason = error instanceof DebugRefused ? error.error : internalError(error);
+      return over(id, failedResult(prepared, request, reason));
     }
   };
 
@@ -110,6 +113,7 @@ export function createEngine(options: EngineOptions): Engine {
       return { code: record.code, at: at ? await compiledPlace(source, at) : null };
     },
     selfTest: () => pool.selfTest(),
+    debugTest: () => pool.debugTest(),
     dispose: () => pool.dispose(),
   });
 }

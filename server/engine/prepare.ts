@@ -10,6 +10,8 @@ import { findRoot, relativeTo } from './root.ts';
 export interface Prepared {
   /** Root-relative path of the entry. */
   readonly file: string;
+  /** The absolute folder that the names of files are relative to. */
+  readonly root: string;
   /** Null when a diagnostic of severity `error` forbids the run. */
   readonly graph: ModuleGraph | null;
   /** The authored texts, as far as they could be compiled. */
@@ -29,12 +31,13 @@ export async function prepare(
   const file = relativeTo(root, entry);
   if (compiled.graph === null) {
     const { diagnostics, patterns } = compiled;
-    return { file, graph: null, sources: new Map(), diagnostics, patterns };
+    return { file, root, graph: null, sources: new Map(), diagnostics, patterns };
   }
   const diagnostics = [...compiled.diagnostics, ...(await verifyGraph(compiled.graph))];
   const refused = diagnostics.some(({ severity }) => severity === 'error');
   return {
     file,
+    root,
     graph: refused ? null : compiled.graph,
     sources: compiled.graph.sources,
     diagnostics,

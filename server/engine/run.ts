@@ -25,6 +25,7 @@ import type {
 import type { OpenRun, RunOptions, RunRequest, StreamEvent, Turn } from './api.ts';
 import { makeAccumulator } from './accumulator.ts';
 import type { Accumulator, RunState } from './accumulator.ts';
+import { debuggingOf } from './debug.ts';
 import { errorOf } from './errors.ts';
 import { findingDiagnostics } from './findings.ts';
 import { findRoot } from './root.ts';
@@ -77,7 +78,12 @@ export async function openRun(
   };
   try {
     const sandboxed = await pool.open(
-      openRequest(parts),
+      {
+        ...openRequest(parts),
+        ...(options.debugger && {
+          debug: debuggingOf(prepared.graph, prepared.root, options.debugger),
+        }),
+      },
       {
         onConsole: (line) => {
           const at = report(parts, line, options);

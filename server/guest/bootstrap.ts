@@ -5,6 +5,7 @@
  */
 import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
+import inspector from 'node:inspector';
 import net from 'node:net';
 import path from 'node:path';
 import { types } from 'node:util';
@@ -14,7 +15,7 @@ import { RUNTIME_URL, TURN_URL } from '../protocol/runtime-urls.ts';
 import { proveLayers } from './host-proofs.ts';
 import { stripProcess } from './strip-process.ts';
 import { POWERS_KEY } from './powers.ts';
-import type { Powers, TurnEnd } from './powers.ts';
+import type { Inspected, Powers, TurnEnd } from './powers.ts';
 
 const TO_HOST = 3;
 const FROM_HOST = 4;
@@ -99,10 +100,13 @@ const turnScript = new vm.Script(
   { filename: TURN_URL },
 );
 
-function runTurn(work: () => void, milliseconds: number): TurnEnd {
+function runTurn(work: () => void, milliseconds: number | null): TurnEnd {
   Object.defineProperty(globalThis, TURN_KEY, { value: work, configurable: true });
   try {
-    turnScript.runInThisContext({ timeout: milliseconds, breakOnSigint: interruptible });
+    turnScript.runInThisContext({
+      ...(milliseconds === null ? {} : { timeout: milliseconds }),
+      breakOnSigint: interruptible,
+    });
     return 'done';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -110,6 +114,14 @@ function runTurn(work: () => void, milliseconds: number): TurnEnd {
     if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return 'interrupted';
     throw error;
   }
+}
+
+/** Whether this process was started to be debugged, and where. */
+function findInspected(): Inspected | null {
+  const url = inspector.url();
+  if (url === undefined) return null;
+  const { pid, version, arch } = host;
+  return Object.freeze({ url, pid, version, arch });
 }
 
 const powers: Powers = Object.freeze<Powers>({
@@ -144,6 +156,7 @@ const powers: Powers = Object.freeze<Powers>({
     isArrayBufferView: types.isArrayBufferView,
   }),
   layers: proveLayers(),
+  inspected: findInspected(),
 });
 
 const guest = new vm.Script(fs.readFileSync(path.join(__dirname, 'guest.js'), 'utf8'), {

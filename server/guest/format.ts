@@ -1,6 +1,7 @@
 /** Formats console arguments for reading: bounded, cycle-safe, and without running their code. */
 import type { Inspector, Seen } from './inspect.ts';
 import { eachEntry, eachValue } from './intrinsics.ts';
+import { fillPlaceholders } from './placeholders.ts';
 
 const MAX_DEPTH = 4;
 const MAX_ITEMS = 100;
@@ -130,5 +131,5 @@ export function makeFormat(inspector: Inspector): Format {
     return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
   };
 
-  return (values) => values.map(formatOne).join(' ');
+  return (values) => fillPlaceholders(values, formatOne).map(formatOne).join(' ');
 }

@@ -26,6 +26,12 @@ export interface Loader {
   readonly namespaceOf: (path: string) => Namespace;
 }
 
+/** The functor with its name and, for a debugger, the address of its map. */
+function textOf({ code, sourceURL, mapUrl }: WireRecord): string {
+  const named = `${code}\n//# sourceURL=${sourceURL}`;
+  return mapUrl === undefined ? named : `${named}\n//# sourceMappingURL=${mapUrl}`;
+}
+
 function hardenExports(exports: Namespace): void {
   for (const key of Object.keys(exports)) {
     const property = Object.getOwnPropertyDescriptor(exports, key);
@@ -70,7 +76,7 @@ export function makeLoader(parts: LoaderParts): Loader {
     const at = tracer?.elapsedMs() ?? 0;
     const exports: Namespace = {};
     namespaces.set(path, exports);
-    const functor = parts.evaluate(`${record.code}\n//# sourceURL=${record.sourceURL}`);
+    const functor = parts.evaluate(textOf(record));
     if (typeof functor !== 'function') throw new Error(`The module ${path} is no functor.`);
     const { register, baseFor } = parts.registers;
     const call = functor as Functor;

@@ -19,6 +19,15 @@ export interface TypeChecks {
 /** How a turn ended: by itself, at its deadline, or stopped by the host's signal. */
 export type TurnEnd = 'done' | 'deadline' | 'interrupted';
 
+/** What a debugger asks about the process that it is attached to. */
+export interface Inspected {
+  /** `ws://127.0.0.1:<port>/<secret>` */
+  readonly url: string;
+  readonly pid: number;
+  readonly version: string;
+  readonly arch: string;
+}
+
 export interface Powers {
   /** Sends one message, whole, before it returns. */
   readonly send: (text: string) => void;
@@ -28,8 +37,11 @@ export interface Powers {
   readonly listen: (onText: (text: string) => void) => void;
   /** Waits for one answer to a question that was sent in this turn. */
   readonly awaitReply: () => string;
-  /** Runs `work` and ends it at the deadline, whatever it does; `work` must not throw. */
-  readonly runTurn: (work: () => void, milliseconds: number) => TurnEnd;
+  /**
+   * Runs `work` and ends it at the deadline, whatever it does; `work` must not throw. Null: there is
+   * no deadline, because the time in which a debugger has stopped the process would count.
+   */
+  readonly runTurn: (work: () => void, milliseconds: number | null) => TurnEnd;
   /** Runs every microtask that is queued, and those that they queue. */
   readonly drain: () => void;
   /** Stops for good: the host kills the process, or it ends by itself soon after. */
@@ -47,6 +59,8 @@ export interface Powers {
   readonly types: TypeChecks;
   /** Outcome of the bootstrap's own proofs, by layer. */
   readonly layers: Readonly<Record<string, boolean>>;
+  /** Null unless the process was started to be debugged. */
+  readonly inspected: Inspected | null;
 }
 
 /** The name under which the bootstrap leaves the powers; it exists until the guest has started. */

@@ -1,7 +1,7 @@
 /** One run in this process: opens the pattern, sends it events, reads its result. */
 import { noSuchStream } from '../protocol/messages/permissions.ts';
 import type { ExportSummary, GuestMessage, HostMessage, Snapshot } from '../protocol/wire.ts';
-import type { Participant } from '../runtime/index.ts';
+import type { Participant, Runtime } from '../runtime/index.ts';
 import { createSpace } from '../runtime/index.ts';
 import { readMocks } from './fixtures.ts';
 import type { Answers } from './fixtures.ts';
@@ -36,6 +36,8 @@ export interface Session {
   /** Brings the host's answers and goes on. */
   readonly reply: (message: ReplyMessage) => GuestMessage;
   readonly read: (message: ReadMessage) => GuestMessage;
+  /** What a debugger shows for a value of the pattern, whichever participant holds it. */
+  readonly peek: Runtime['peek'];
   /** The stream that got the last event. */
   readonly lastStream: () => string | null;
 }
@@ -154,6 +156,14 @@ export function makeSession(message: PartyParts['message'], parts: SessionParts)
       });
       settle();
       return { type: 'answer', id: message.id, snapshot: snapshot() };
+    },
+    peek: (value) => {
+      const all = parties();
+      for (let index = 0; index < all.length; index += 1) {
+        const found = all[index]?.realm.runtime.peek(value);
+        if (found) return found;
+      }
+      return undefined;
     },
     lastStream: () => lastStream,
     send: ({ id, stream, event, eventAt, participant }) => {

@@ -4,6 +4,7 @@ import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
 import type { Participant, RuntimePowers, Tracer } from '../runtime/index.ts';
 import { makeAnswers } from './fixtures.ts';
 import { makeFetch } from './fetch.ts';
+import { introduceTo } from './debugged.ts';
 import { captureFrames } from './frames.ts';
 import type { Loader } from './loader.ts';
 import { makeHostCalls } from './host-calls.ts';
@@ -174,7 +175,9 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   powers.runTurn(() => {
     layers = { ...layers, ...proveGuestLayers(powers.drain) };
   }, PROOF_MS);
-  send({ type: 'ready', layers });
+  const { inspected } = powers;
+  if (inspected) introduceTo(inspected, (value) => session?.peek(value));
+  send({ type: 'ready', layers, ...(inspected ? { inspector: inspected.url } : {}) });
 }
 
 /** The system's random source, or a repeatable one where the run has a seed. */

@@ -10,6 +10,7 @@ export const defaultConfiguration: Configuration = {
     concurrency: limits['run.concurrency'].default,
     cancelOnEdit: switches['run.cancelOnEdit'],
     debug: switches['debug.enabled'],
+    requireAllLayers: switches['debug.requireAllLayers'],
     codeLens: switches['codeLens.enabled'],
   },
   trusted: false,

@@ -7,9 +7,13 @@ import type { Documents } from './documents.ts';
 import { pathOf } from './locations.ts';
 
 /** The commands that lenses name; the extension contributes them. */
-const commands = { run: 'patternbox.run', runWithInput: 'patternbox.runWithInput' } as const;
+const commands = {
+  run: 'patternbox.run',
+  debug: 'patternbox.debug',
+  runWithInput: 'patternbox.runWithInput',
+} as const;
 
-/** Two lenses for each pattern: run it, and run it with an argument. */
+/** The lenses of each pattern: run it, debug it, and run it with an argument. */
 export function lensesOf(uri: string, patterns: readonly PatternSummary[]): CodeLens[] {
   return patterns.flatMap((pattern) => {
     const start = toBase0(pattern);
@@ -17,6 +21,7 @@ export function lensesOf(uri: string, patterns: readonly PatternSummary[]): Code
     const target = [uri, pattern.exportName];
     return [
       { range, command: { title: words.lensRun, command: commands.run, arguments: target } },
+      { range, command: { title: words.lensDebug, command: commands.debug, arguments: target } },
       {
         range,
         command: {

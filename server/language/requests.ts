@@ -40,15 +40,16 @@ export function registerRequests(connection: Connection, context: RequestContext
     return { layers: [...(await engine().selfTest())] };
   };
 
-  answer(connection, requests.run, async ({ uri, exportName, input, debug }, token) => {
+  answer(connection, requests.run, async ({ uri, exportName, input, debug, debugId }, token) => {
     requireTrust();
     const file = fileOf(uri);
     token.onCancellationRequested(() => runs.stop({ path: file }));
-    return runs.start(file, {
+    const wish = {
       debug: debug ?? context.configuration().settings.debug,
       ...(exportName !== undefined && { exportName }),
       ...(input !== undefined && { input }),
-    });
+    };
+    return runs.start(file, wish, debugId);
   });
   answer(connection, requests.send, ({ runId, stream, event }) =>
     runs.send(runId, event === undefined ? { stream } : { stream, event }),

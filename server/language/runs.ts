@@ -13,6 +13,7 @@ import {
 } from '../protocol/index.ts';
 import type { Recording, RunView } from '../protocol/client.ts';
 import type { DiagnosticSource } from './checks.ts';
+import type { LinkDebugger } from './debugging.ts';
 import type { Documents } from './documents.ts';
 import { uriOf } from './locations.ts';
 import { refuse } from './refusals.ts';
@@ -27,7 +28,8 @@ import { shiftRange } from './shift.ts';
 import { runDiagnostics, staleDiagnostic, type Places } from './to-diagnostics.ts';
 
 export interface Runs extends DiagnosticSource {
-  readonly start: (path: string, wish: RunWish) => Promise<RunView>;
+  /** With `debugId` the editor's debug session of that name is asked to attach first. */
+  readonly start: (path: string, wish: RunWish, debugId?: string) => Promise<RunView>;
   readonly send: (runId: string, event: StreamEvent) => Promise<RunView>;
   /** Ends the matching runs; no filter means all. Gives how many were under way or alive. */
   readonly stop: (filter?: { readonly runId?: string; readonly path?: string }) => number;
@@ -52,6 +54,7 @@ export interface RunsOptions {
   readonly limits: () => RunLimits;
   readonly permissions: () => Permissions;
   readonly placesFor: (root: string) => Places;
+  readonly linkDebugger: LinkDebugger;
   readonly onChanged: (view: RunView) => void;
   readonly onConsole: (session: RunSession, line: ConsoleLine) => void;
 }
@@ -110,13 +113,16 @@ export function createRuns(options: RunsOptions): Runs {
     return session;
   };
 
-  const start = async (path: string, wish: RunWish): Promise<RunView> => {
+  const start: Runs['start'] = async (path, wish, debugId) => {
     const session = begin(path, wish);
     try {
       const run = await documents.recording(session.texts, () =>
         options.engine().open(session.request, {
           signal: session.controller.signal,
           onConsole: (line) => options.onConsole(session, line),
+          ...(debugId !== undefined && {
+            debugger: options.linkDebugger(debugId, session.runId),
+          }),
         }),
       );
       session.run = run;

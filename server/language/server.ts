@@ -13,6 +13,7 @@ import { compiledScheme, Configuration, serverNotifications } from '../protocol/
 import { createChecks, placesOf } from './checks.ts';
 import { defaultConfiguration } from './configuration.ts';
 import { registerCompiled } from './compiled.ts';
+import { debuggerLinks } from './debugging.ts';
 import { createDocuments } from './documents.ts';
 import { registerActions } from './actions.ts';
 import { registerLenses } from './lenses.ts';
@@ -60,6 +61,8 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     await old?.dispose();
   };
 
+  const linkDebugger = debuggerLinks(connection, () => configuration.settings.requireAllLayers);
+
   const checks = createChecks({
     engine: currentEngine,
     documents,
@@ -76,6 +79,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     limits: () => configuration.settings.limits,
     permissions: () => configuration.settings.permissions,
     placesFor,
+    linkDebugger,
     onChanged: (view) => {
       void connection.sendNotification(serverNotifications.runChanged.method, view);
       publisher.publish(view.state !== 'running');
@@ -120,6 +124,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     permissions: () => configuration.settings.permissions,
     debug: () => configuration.settings.debug,
     trusted: () => configuration.trusted,
+    linkDebugger,
   });
 
   const review = () => {

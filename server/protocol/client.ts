@@ -60,6 +60,7 @@ const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Base0 = v.object({ line: Count, character: Count });
 const RunId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const DebugId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
 /** What the user's settings say, in the units of the engine. */
 export const ClientSettings = v.object({
@@ -74,6 +75,7 @@ export const ClientSettings = v.object({
   concurrency: bounded('run.concurrency'),
   cancelOnEdit: v.boolean(),
   debug: v.boolean(),
+  requireAllLayers: v.boolean(),
   codeLens: v.boolean(),
 });
 export type ClientSettings = v.InferOutput<typeof ClientSettings>;
@@ -148,6 +150,8 @@ export const requests = Object.freeze({
       exportName: v.optional(Name),
       input: v.optional(v.unknown()),
       debug: v.optional(v.boolean()),
+      /** Run it under a debugger: the server asks for one with `attach`, and waits. */
+      debugId: v.optional(DebugId),
     }),
     RunView,
   ),
@@ -199,8 +203,33 @@ export const requests = Object.freeze({
       uri: Uri,
       /** Only these scenarios; the steps of a test build on each other and always run together. */
       only: v.optional(v.array(Name)),
+      /** As in `run`. */
+      debugId: v.optional(DebugId),
     }),
     TestFileReport,
+  ),
+});
+
+/** The requests, server to extension. */
+export const serverRequests = Object.freeze({
+  /**
+   * A process waits for the debugger of a session. Answered once the debugger has set its
+   * breakpoints; the pattern is opened then.
+   */
+  attach: request(
+    'attach',
+    v.object({
+      debugId: DebugId,
+      /** Whoever knows the address controls the process. */
+      address: v.pipe(v.string(), v.regex(/^ws:\/\/127\.0\.0\.1:\d{1,5}\/[0-9a-f-]{36}$/)),
+      /** Layers of the sandbox that this run does without. */
+      off: v.array(v.string()),
+      /** The same, and what else is different, as a sentence. */
+      notice: v.string(),
+      /** Ends the run, if the editor can. */
+      runId: v.optional(RunId),
+    }),
+    v.object({}),
   ),
 });
 

@@ -51,6 +51,8 @@ export type RunOn = (typeof runOnChoices)[number];
 export const switches = {
   /** Show every frame and record the trace; never changes what is allowed. */
   'debug.enabled': false,
+  /** Refuse breakpoints where they switch a layer of the sandbox off. */
+  'debug.requireAllLayers': false,
   'codeLens.enabled': true,
   /** End the running pattern when its text changes. */
   'run.cancelOnEdit': false,

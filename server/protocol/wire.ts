@@ -173,6 +173,8 @@ export const GuestMessage = v.variant('type', [
     type: v.literal('ready'),
     /** Outcome of each layer's self-proof in this very process, by layer name. */
     layers: v.record(v.string(), v.boolean()),
+    /** Where a debugger finds the process; only in a process that was started to be debugged. */
+    inspector: v.optional(v.string()),
   }),
   v.object({ type: v.literal('answer'), id: v.number(), snapshot: Snapshot }),
   v.object({ type: v.literal('value'), id: v.number(), value: v.unknown() }),
@@ -202,11 +204,14 @@ export const GuestMessage = v.variant('type', [
 export type GuestMessage = v.InferOutput<typeof GuestMessage>;
 
 /** The part of a module record that crosses into the sandbox. */
-export type WireRecord = Omit<ModuleRecord, 'hash'>;
+export type WireRecord = Omit<ModuleRecord, 'hash'> & {
+  /** A data URL with the map to the authored file, for the debugger; only in a debugged run. */
+  readonly mapUrl?: string;
+};
 
 export interface GuestLimits {
-  /** Soft deadline of one turn from host into guest, in milliseconds. */
-  readonly turnMs: number;
+  /** Soft deadline of one turn from host into guest, in milliseconds; null: a debugger decides. */
+  readonly turnMs: number | null;
   readonly outputBytes: number;
   readonly resultBytes: number;
   readonly resultDepth: number;
@@ -249,7 +254,7 @@ export type HostMessage =
       readonly eventAt?: readonly (string | number)[] | undefined;
       /** In a test with several users: whose stream it is. */
       readonly participant?: string | undefined;
-      readonly turnMs: number;
+      readonly turnMs: number | null;
     }
   | {
       readonly type: 'advance';
@@ -259,7 +264,7 @@ export type HostMessage =
        * runs once more, and what differs becomes a finding.
        */
       readonly how: Advance;
-      readonly turnMs: number;
+      readonly turnMs: number | null;
     }
   | {
       /** Answers to what the guest asked for in earlier commands. */
@@ -273,5 +278,5 @@ export type HostMessage =
       readonly id: number;
       readonly path: readonly (string | number)[];
       readonly participant?: string | undefined;
-      readonly turnMs: number;
+      readonly turnMs: number | null;
     };

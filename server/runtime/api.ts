@@ -3,6 +3,7 @@
  * after lockdown, before any pattern; one runtime serves one run. It knows nothing of Node, of
  * TypeScript or of the host.
  */
+import type { Peeked } from './peek.ts';
 import type { CallFact, RuntimeModuleName } from '../protocol/record.ts';
 import type { ModuleHelpers } from '../protocol/functor.ts';
 import type { TraceEvent } from '../protocol/trace.ts';
@@ -145,6 +146,8 @@ export interface Runtime {
   readonly resolve: (value: unknown) => Resolved;
   /** While `read` runs, assertions are evaluated; elsewhere they resolve to null. */
   readonly demand: <Value>(read: () => Value) => Value;
+  /** What a debugger shows for a reference of the runtime; runs nothing and tracks nothing. */
+  readonly peek: (value: unknown) => Peeked | undefined;
   readonly waiting: () => readonly WaitingComputation[];
   readonly findings: () => readonly Finding[];
 }

@@ -8,6 +8,7 @@ import { makeReferenceHandler, reference } from './face/references.ts';
 import { makeGlobals } from './globals.ts';
 import { makeHelpers } from './helpers.ts';
 import { makeModules } from './modules.ts';
+import { peek } from './peek.ts';
 import { resolveValue } from './output.ts';
 import { makeCause } from './reactive/causes.ts';
 import { makeFrame, withFrame } from './reactive/frames.ts';
@@ -83,6 +84,7 @@ export function createRuntime(powers: RuntimePowers): Runtime {
         run.demanding = false;
       }
     },
+    peek: (value) => peek(run, value),
     waiting: () => Object.freeze([...run.waiting.values()]),
     findings: () => Object.freeze([...run.findings]),
   } satisfies Runtime);

@@ -1,6 +1,7 @@
 /** What the rest of the server asks of the sandbox. */
 import type { EndReason } from '../protocol/end.ts';
 import type { Fixtures } from '../protocol/fixtures.ts';
+import type { LayerName } from '../protocol/messages/permissions.ts';
 import type { ModuleRecord } from '../protocol/record.ts';
 import type { RunLimits } from '../protocol/settings.ts';
 import type {
@@ -17,6 +18,22 @@ import type { TraceEvent } from '../protocol/trace.ts';
 export type { EndReason } from '../protocol/end.ts';
 
 export type ConsoleMessage = Extract<GuestMessage, { type: 'console' }>;
+
+/** Where a debugger finds the process of one run, which waits for it. */
+export interface DebugTarget {
+  /** `ws://127.0.0.1:<port>/<secret>`: whoever knows it controls the process. */
+  readonly url: string;
+  /** Layers that the other runs of this machine have and this one lacks. */
+  readonly off: readonly LayerName[];
+}
+
+/** How a run is debugged: in a process of its own with an inspector, without limits of time. */
+export interface Debugging {
+  /** Data URLs of the maps to the authored files, by the path of the record. */
+  readonly mapUrls: ReadonlyMap<string, string>;
+  /** Called once; the pattern is opened when it resolves, and never if it rejects. */
+  readonly attach: (target: DebugTarget) => Promise<void>;
+}
 
 export interface OpenRequest {
   readonly records: readonly ModuleRecord[];
@@ -35,6 +52,7 @@ export interface OpenRequest {
   readonly host?: HostPowers;
   /** The entry is a pattern test. */
   readonly test?: boolean;
+  readonly debug?: Debugging;
 }
 
 /** What the host may do for one run; it checks each request against the user's rules. */
@@ -125,6 +143,8 @@ export interface Pool {
     signal?: AbortSignal,
   ) => Promise<SandboxRun>;
   readonly selfTest: () => Promise<readonly LayerReport[]>;
+  /** Which layers a debugged run would do without, found out with a process that has an inspector. */
+  readonly debugTest: () => Promise<readonly LayerName[]>;
   /** Kills every process and waits until all are gone. */
   readonly dispose: () => Promise<void>;
   readonly counters: () => PoolCounters;

@@ -43,12 +43,13 @@ export function resourceLimits(): Wrapper | null {
   return ({ command, args }) => ({ command: PRLIMIT, args: [...bounds, command, ...args] });
 }
 
-/** The command that starts one sandbox process. */
+/** The command that starts one sandbox process; `own` are further flags of the runtime. */
 export function launchOf(
   execPath: string,
   sandboxDir: string,
   flags: RuntimeFlags,
   wrappers: readonly Wrapper[],
+  own: readonly string[] = [],
 ): Launch {
   const real = realpathSync(sandboxDir);
   const args = [
@@ -59,6 +60,7 @@ export function launchOf(
     // The permission model of older versions announces itself as experimental.
     '--no-warnings',
     `--max-old-space-size=${limits['run.memory'].maximum}`,
+    ...own,
     path.join(real, 'bootstrap.js'),
   ];
   return wrappers.reduce<Launch>((launch, wrap) => wrap(launch), { command: execPath, args });

@@ -17,16 +17,20 @@ export function openMessage(
     type: 'open',
     entry: request.entry,
     exportName: request.exportName,
-    records: request.records.map(({ path, sourceURL, code, imports, facts, generation }) => ({
-      path,
-      sourceURL,
-      code,
-      imports,
-      facts,
-      generation,
-    })),
+    records: request.records.map(({ path, sourceURL, code, imports, facts, generation }) => {
+      const mapUrl = request.debug?.mapUrls.get(path);
+      return {
+        path,
+        sourceURL,
+        code,
+        imports,
+        facts,
+        generation,
+        ...(mapUrl === undefined ? {} : { mapUrl }),
+      };
+    }),
     limits: {
-      turnMs: limits.timeoutMs,
+      turnMs: request.debug ? null : limits.timeoutMs,
       outputBytes: limits.maxOutputBytes,
       resultBytes: RESULT_BYTES,
       resultDepth: RESULT_DEPTH,

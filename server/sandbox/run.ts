@@ -58,7 +58,10 @@ export function makeRun({
 }: RunParts): OpenedRun {
   const { limits } = request;
   const asked = makeHostRequests(request.host, sandbox.reply);
-  const watchdog = makeWatchdog(sandbox.pid, limits, sampler);
+  /** While a debugger has stopped it, no time of the run's own passes: only memory is watched. */
+  const timed = request.debug === undefined;
+  const watched = timed ? limits : { ...limits, cpuTimeoutMs: Infinity };
+  const watchdog = makeWatchdog(sandbox.pid, watched, sampler);
   let snapshot: Snapshot | null = null;
   let ended: EndReason | null = null;
   /** Why we are about to kill it: the first reason stays. */
@@ -186,7 +189,7 @@ export function makeRun({
       sandbox.interrupt();
       giveUpAfter(found.kind === 'memory' ? LAST_WORDS_OF_FULL_MS : LAST_WORDS_MS);
     });
-    const wall = setTimeout(() => giveUpAfter(LAST_WORDS_MS), turnMs);
+    const wall = timed ? setTimeout(() => giveUpAfter(LAST_WORDS_MS), turnMs) : undefined;
     return () => {
       clearTimeout(wall);
       stopWaiting?.();
@@ -246,10 +249,10 @@ export function makeRun({
   };
 
   const timeOfCommand = (command: Command): number =>
-    command.type === 'open' ? limits.timeoutMs : command.turnMs;
+    (command.type === 'open' ? null : command.turnMs) ?? limits.timeoutMs;
 
-  const timeOf = (turn: Turn | undefined): number =>
-    Math.min(limits.timeoutMs, turn?.timeoutMs ?? limits.timeoutMs);
+  const timeOf = (turn: Turn | undefined): number | null =>
+    timed ? Math.min(limits.timeoutMs, turn?.timeoutMs ?? limits.timeoutMs) : null;
 
   return Object.freeze<OpenedRun>({
     get snapshot() {

@@ -7,6 +7,8 @@ export interface RuntimeFlags {
   readonly permission: '--permission' | '--experimental-permission' | null;
   /** Whether the debugger's signal can be switched off. */
   readonly disableSigusr1: boolean;
+  /** Whether the permission model can be told to allow an inspector. */
+  readonly allowInspector: boolean;
 }
 
 const PROBE = 'JSON.stringify([...process.allowedNodeEnvironmentFlags])';
@@ -26,7 +28,11 @@ function fromNames(names: ReadonlySet<string>): RuntimeFlags {
   const permission = (['--permission', '--experimental-permission'] as const).find((flag) =>
     names.has(flag),
   );
-  return { permission: permission ?? null, disableSigusr1: names.has('--disable-sigusr1') };
+  return {
+    permission: permission ?? null,
+    disableSigusr1: names.has('--disable-sigusr1'),
+    allowInspector: names.has('--allow-inspector'),
+  };
 }
 
 /** The flags of the runtime that runs this very code. */

@@ -1,4 +1,6 @@
 /** Starts sandbox processes, in a namespace where this machine allows one. */
+import { debugLaunch, startDebugProcess } from './debug-process.ts';
+import type { DebugProcess } from './debug-process.ts';
 import { launchOf, resourceLimits } from './launch.ts';
 import type { Launch } from './launch.ts';
 import { networkNamespace } from './namespace.ts';
@@ -16,6 +18,11 @@ export interface Starter {
   readonly resources: boolean;
   /** Starts one process, at once where nothing has to be found out first. */
   readonly start: (onStarted: OnStarted) => Promise<WarmProcess>;
+  /** Starts one with an inspector; `ordinary` says what the others of this machine have proved. */
+  readonly startDebugged: (
+    ordinary: WarmProcess['layers'],
+    onStarted: OnStarted,
+  ) => Promise<DebugProcess>;
 }
 
 /** Makes the starter for one runtime and one folder of bundles. */
@@ -45,6 +52,11 @@ export function makeStarter(execPath: string, sandboxDir: string): Starter {
   return Object.freeze<Starter>({
     resources: resources !== null,
     start: async (onStarted) => startWith(own ?? (await detected(found)), onStarted),
+    startDebugged: async (ordinary, onStarted) => {
+      const flags = own ?? (await detected(found));
+      const launch = debugLaunch(execPath, sandboxDir, flags, resources);
+      return startDebugProcess(launch, ordinary, onStarted);
+    },
   });
 }
 

@@ -8,6 +8,8 @@ export interface WarmProcess {
   readonly sandbox: SandboxProcess;
   /** Which layers hold in this very process. */
   readonly layers: Readonly<Record<string, boolean>>;
+  /** Where a debugger finds it, if it was started to be debugged. */
+  readonly inspector?: string | undefined;
 }
 
 /** A machine under heavy load may take seconds to start a process. */
@@ -52,7 +54,8 @@ export function warmUp(
         }
         clearTimeout(timer);
         sandbox.hold(false);
-        resolve(Object.freeze({ sandbox, layers: message.layers }));
+        const { layers, inspector } = message;
+        resolve(Object.freeze({ sandbox, layers, inspector }));
       },
     });
   });

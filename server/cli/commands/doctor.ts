@@ -1,6 +1,7 @@
 /** `patternbox doctor`: which protective layers are active here, proved by a self-test. */
 import { Command } from 'commander';
 import { createDiskFileSource, createEngine } from '../../engine/index.ts';
+import { debuggingKeepsLayers } from '../../protocol/index.ts';
 import { showLayers } from '../../show/index.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../output.ts';
@@ -20,9 +21,14 @@ export function doctorCommand(context: CommandContext): Command {
       });
       try {
         const layers = await engine.selfTest();
+        const off = await engine.debugTest();
+        const debugging = { off, text: debuggingKeepsLayers({ off }).text };
         const success = layers.every(({ active, required }) => active || !required);
-        if (options.json) output.print(JSON.stringify({ success, layers }, null, 2));
-        else output.print(showLayers(layers, { color: output.color }));
+        if (options.json) output.print(JSON.stringify({ success, layers, debugging }, null, 2));
+        else {
+          output.print(showLayers(layers, { color: output.color }));
+          output.print(`\n${debugging.text}`);
+        }
         context.finish(success ? exitCodes.good : exitCodes.failed);
       } finally {
         await engine.dispose();

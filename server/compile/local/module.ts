@@ -19,6 +19,7 @@ import { summariseTypes } from '../types/summarise.ts';
 import type { TypeSummary } from '../types/shape.ts';
 import { classifyCalls } from './api.ts';
 import type { ApiCalls } from './api.ts';
+import { debuggerHints } from './hints.ts';
 import { readInterface } from './imports.ts';
 import type { ModuleInterface } from './imports.ts';
 import { extentsOf, functionSpans } from './names.ts';
@@ -56,10 +57,20 @@ export function hashOf(path: string, text: string): string {
   return createHash('sha256').update(`${path}\0${text}`).digest('hex').slice(0, 8);
 }
 
+/** How a file is compiled. */
+export interface LocalOptions {
+  /** Compiled code stores the place about to run; a debugger would stop at each store. */
+  readonly stores: boolean;
+}
+
 /** Compiles one file as far as its own text allows. Never throws. */
-export function compileLocal(path: string, text: string): LocalModule {
+export function compileLocal(
+  path: string,
+  text: string,
+  options: LocalOptions = { stores: true },
+): LocalModule {
   try {
-    return compileText(path, text);
+    return compileText(path, text, options);
   } catch (error) {
     const start = { line: 1, column: 1 };
     const message =
@@ -184,7 +195,7 @@ function generationOf({ requests }: ModuleInterface): ApiGeneration {
   return has('commontools') ? 'commontools' : 'none';
 }
 
-function compileText(path: string, text: string): LocalModule {
+function compileText(path: string, text: string, { stores }: LocalOptions): LocalModule {
   const { file, shift } = parseFile(path, text);
   const program = createFileProgram(file);
   const errors = syntaxErrors(program, file);
@@ -209,14 +220,16 @@ function compileText(path: string, text: string): LocalModule {
   if (diagnostics.length > 0) return known;
   const sites = createSiteTable(file);
   const analysed = { file, scopes, calls, modules, facts: facts.indexes, constants };
-  const { code, map } = emitFile(program, analysed, sites);
+  const { code, map } = emitFile(program, analysed, sites, stores);
   const left = refusedText(code);
   return {
     ...known,
     code,
     map,
     sites: sites.positions,
-    diagnostics:
-      left === undefined ? [] : [diagnosticAt(file, 0, 0, notLoadable({ text: left.trim() }))],
+    diagnostics: [
+      ...(stores ? debuggerHints(file) : []),
+      ...(left === undefined ? [] : [diagnosticAt(file, 0, 0, notLoadable({ text: left.trim() }))]),
+    ],
   };
 }

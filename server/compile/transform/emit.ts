@@ -67,12 +67,17 @@ export function createFileProgram(file: ts.SourceFile): ts.Program {
   return ts.createProgram([file.fileName], options, host);
 }
 
-/** Emits one analysed file. */
-export function emitFile(program: ts.Program, analysed: AnalysedFile, sites: SiteTable): Emitted {
+/** Emits one analysed file; without `stores` it does not say while it runs where it is. */
+export function emitFile(
+  program: ts.Program,
+  analysed: AnalysedFile,
+  sites: SiteTable,
+  stores: boolean,
+): Emitted {
   let code = '';
   let map = '';
   const before: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
-    const make = createSynthesis(context.factory, file);
+    const make = createSynthesis(context.factory, file, stores);
     const names = chooseNames(analysed, context.factory);
     const imported = names.imported;
     const transform = createVisitor({ analysed, sites, make, context, imported });

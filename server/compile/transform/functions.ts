@@ -66,7 +66,7 @@ function needsStore(body: ts.Expression): boolean {
 
 /** Puts the store behind the directives of a block body. */
 function entryStore(t: Transform, authored: ts.Node, body: Body): Body {
-  if (!body || !ts.isBlock(body)) return body;
+  if (!body || !ts.isBlock(body) || !t.make.stores) return body;
   const { factory } = t.context;
   const isDirective = (s: ts.Statement): boolean =>
     ts.isExpressionStatement(s) && ts.isStringLiteral(s.expression);
@@ -152,7 +152,7 @@ function withBody(
  */
 export function loopIn(t: Transform, node: ts.IterationStatement, frame: Frame): ts.Statement {
   const visited = t.children(node, frame);
-  if (frame.kind === 'module') return visited;
+  if (frame.kind === 'module' || !t.make.stores) return visited;
   const { factory: f } = t.context;
   const store = f.createExpressionStatement(t.make.store(t.sites.add(node.getStart())));
   if (!containsStore(node) && !ts.isLabeledStatement(node.parent)) {

@@ -7,6 +7,8 @@ export interface Synthesis {
   readonly helper: (name: string, args: readonly ts.Expression[]) => ts.Expression;
   readonly number: (value: number) => ts.Expression;
   readonly string: (value: string) => ts.Expression;
+  /** False: no places are stored; `stored` is the value alone. */
+  readonly stores: boolean;
   /** `$s.at = $b + n`. */
   readonly store: (site: number) => ts.Expression;
   /** `($s.at = $b + n, value)`. */
@@ -31,7 +33,11 @@ export interface Synthesis {
 }
 
 /** Makes the node makers over one factory. */
-export function createSynthesis(factory: ts.NodeFactory, file: ts.SourceFile): Synthesis {
+export function createSynthesis(
+  factory: ts.NodeFactory,
+  file: ts.SourceFile,
+  stores: boolean,
+): Synthesis {
   const id = (name: string): ts.Identifier => factory.createIdentifier(name);
   const access = (base: string, name: string): ts.Expression =>
     factory.createPropertyAccessExpression(id(base), name);
@@ -67,11 +73,14 @@ export function createSynthesis(factory: ts.NodeFactory, file: ts.SourceFile): S
   return {
     helper,
     store,
+    stores,
     mapped,
     number: (value) => factory.createNumericLiteral(value),
     string: (value) => factory.createStringLiteral(value),
     stored: (site, value) =>
-      factory.createParenthesizedExpression(factory.createComma(store(site), value)),
+      factory.createParenthesizedExpression(
+        stores ? factory.createComma(store(site), value) : value,
+      ),
     thunk,
     site: (authored, body, callee) =>
       mapped(helper('x', callee ? [thunk(body), callee] : [thunk(body)]), authored),

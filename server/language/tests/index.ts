@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import { notAFile, words, workspaceNotTrusted, type ConsoleLine } from '../../protocol/index.ts';
 import { requests, serverNotifications } from '../../protocol/client.ts';
 import { isScenarioPath } from '../../protocol/test-file.ts';
+import type { LinkDebugger } from '../debugging.ts';
 import { pathOf } from '../locations.ts';
 import { answer, refuse } from '../refusals.ts';
 import { stepsOf } from './outline.ts';
@@ -11,6 +12,7 @@ import { scenariosOf } from './scenario-outline.ts';
 
 export interface TestsContext extends TestPowers {
   readonly trusted: () => boolean;
+  readonly linkDebugger: LinkDebugger;
 }
 
 /** Registers the requests of the Test Explorer. */
@@ -28,7 +30,7 @@ export function registerTests(connection: Connection, context: TestsContext): vo
     return Promise.resolve({ cases: [...cases] });
   });
 
-  answer(connection, requests.test, ({ testRunId, uri, only }, token) => {
+  answer(connection, requests.test, ({ testRunId, uri, only, debugId }, token) => {
     if (!context.trusted()) throw refuse(workspaceNotTrusted({}));
     const path = fileOf(uri);
     const controller = new AbortController();
@@ -40,6 +42,7 @@ export function registerTests(connection: Connection, context: TestsContext): vo
       ...(only !== undefined && { only }),
       options: {
         signal: controller.signal,
+        ...(debugId !== undefined && { debugger: context.linkDebugger(debugId) }),
         onConsole: (line) => {
           const text = outputOf(line);
           const { method } = serverNotifications.testOutput;

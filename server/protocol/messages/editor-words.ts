@@ -9,7 +9,11 @@ export const words = Object.freeze({
   traceTitle: (file: string) => `Trace: ${file}`,
 
   lensRun: '▶ Run Pattern',
+  lensDebug: 'Debug Pattern',
   lensRunWithInput: 'Run with Input…',
+  debugOf: (file: string) => `Debug ${file}`,
+  debuggerUnavailable: 'the JavaScript debugger of the editor did not start',
+  debuggedProcess: (file: string) => `${file} in the sandbox`,
   lensStop: 'Stop',
   inputPrompt: 'The pattern’s argument, as JSON',
   inputPlaceholder: '{ "count": 3 }',
@@ -60,6 +64,7 @@ export const words = Object.freeze({
   readOnlyControl: 'Read-only here; send an event to change it.',
 
   testProfile: 'Run in the Sandbox',
+  testDebugProfile: 'Debug in the Sandbox',
   testOf: (file: string) => `Test ${file}`,
   scenarioStep: (step: number, path: string) =>
     `Step ${step}: ${path === '' ? 'the result' : path} is not as recorded.`,

@@ -6,11 +6,13 @@
  * PB12xx errors while running        running.ts, patterns.ts
  * PB13xx limits                      limits.ts
  * PB14xx permissions                 permissions.ts
+ * PB143x breakpoints                 debugging.ts
  * PB15xx the run itself              run.ts
  * PB16xx the command line            usage.ts
  * PB17xx the editor                  editor.ts
  * PB18xx pattern tests               testing.ts
  */
+export * from './debugging.ts';
 export * from './editor-words.ts';
 export * from './editor.ts';
 export * from './fix-words.ts';

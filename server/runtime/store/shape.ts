@@ -19,7 +19,11 @@ export interface Shape {
   readonly hasDefault: boolean;
   /** The default as stored data; undefined without one. */
   readonly defaultValue: () => unknown;
+  /** The default as far as it is known without making anything: for a look that must not. */
+  readonly knownDefault: () => unknown;
   readonly child: (key: Key) => Shape | undefined;
+  /** The same if it was asked for before. */
+  readonly knownChild: (key: Key) => Shape | undefined;
   /** The same place with the outermost kind taken off. */
   readonly inner: () => Shape;
 }
@@ -91,7 +95,9 @@ export function makeShapeReader(powers: ShapePowers): ShapeReader {
     return undefined;
   };
 
-  const makeDefault = (all: readonly SchemaObject[]): { has: boolean; value: () => unknown } => {
+  const makeDefault = (
+    all: readonly SchemaObject[],
+  ): { has: boolean; value: () => unknown; known: () => unknown } => {
     const from = all.find((schema) => schema.defaultFrom !== undefined)?.defaultFrom;
     const plain = all.find((schema) => schema.default !== undefined);
     let stored: { readonly value: unknown } | undefined;
@@ -101,7 +107,9 @@ export function makeShapeReader(powers: ShapePowers): ShapeReader {
       };
       return stored.value;
     };
-    return { has: from !== undefined || plain !== undefined, value };
+    const literal = typeof plain?.default === 'object' ? undefined : plain?.default;
+    const known = (): unknown => (stored ? stored.value : literal);
+    return { has: from !== undefined || plain !== undefined, value, known };
   };
 
   const build = (schema: SchemaObject, root: SchemaObject): Shape => {
@@ -115,7 +123,7 @@ export function makeShapeReader(powers: ShapePowers): ShapeReader {
   const assemble = (schema: SchemaObject, root: SchemaObject): Shape => {
     const all = candidates(schema, root);
     const kinds = all.map(kindsOf).find((each) => each.length > 0) ?? NONE;
-    const { has, value } = makeDefault(all);
+    const { has, value, known } = makeDefault(all);
     const declared = [...new Set(all.flatMap((each) => Object.keys(each.properties ?? {})))];
     const children = new Map<Key, Shape | undefined>();
     const child = (key: Key): Shape | undefined => {
@@ -134,7 +142,9 @@ export function makeShapeReader(powers: ShapePowers): ShapeReader {
         },
         hasDefault: has,
         defaultValue: value,
+        knownDefault: known,
         child,
+        knownChild: (key: Key) => children.get(key),
         inner: () => (own.length === 0 ? self : make(own.slice(1))),
       });
       return self;

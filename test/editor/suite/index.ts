@@ -28,7 +28,14 @@ function follow(runner: Mocha.Runner): Summary {
 
 /** Called by the editor; rejects when a test has failed. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 60_000 });
+  // PATTERNBOX_GREP=debugging runs the tests of that name alone.
+  const grep = process.env['PATTERNBOX_GREP'];
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: false,
+    timeout: 60_000,
+    ...(grep === undefined ? {} : { grep }),
+  });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }

@@ -82,7 +82,7 @@ describe('running a pattern', () => {
     assert.equal((await run(example('counter.tsx'))).state, 'fresh');
   });
 
-  it('offers both lenses over the pattern', async () => {
+  it('offers its lenses over the pattern', async () => {
     await openExample('counter.tsx');
     const titles = await eventually('the lenses', async () => {
       const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
@@ -93,6 +93,6 @@ describe('running a pattern', () => {
       const ours = lenses.filter(({ command }) => command?.command.startsWith('patternbox.'));
       return ours.length > 0 ? ours.map(({ command }) => command?.title) : undefined;
     });
-    assert.deepEqual(titles, ['▶ Run Pattern', 'Run with Input…']);
+    assert.deepEqual(titles, ['▶ Run Pattern', 'Debug Pattern', 'Run with Input…']);
   });
 });

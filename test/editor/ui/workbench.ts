@@ -35,6 +35,8 @@ export interface Workbench {
   readonly clickLens: (title: string) => Promise<void>;
   /** Puts the cursor before a place, counted from 1, and types. */
   readonly typeAt: (line: number, column: number, text: string) => Promise<void>;
+  /** Sets a breakpoint in the line, counted from 1. */
+  readonly breakAt: (line: number) => Promise<void>;
   /** The document of the result panel that can be seen. */
   readonly result: FrameLocator;
   /** The document of the trace view. */
@@ -130,7 +132,12 @@ function makeActions(page: Page) {
     });
     await page.keyboard.insertText(text);
   };
-  return { palette, pick, open, clickLens, typeAt };
+  const breakAt = async (line: number): Promise<void> => {
+    await typeAt(line, 1, '');
+    const mark = page.locator('.codicon-debug-breakpoint, .codicon-debug-breakpoint-unverified');
+    await until(mark, () => page.keyboard.press('F9'));
+  };
+  return { palette, pick, open, clickLens, typeAt, breakAt };
 }
 
 /** Starts an editor with the packaged extension and a copy of the examples. */

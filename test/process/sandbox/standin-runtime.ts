@@ -110,5 +110,6 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     resolve,
     waiting: () => [],
     findings: () => [],
+    peek: () => undefined,
   };
 }

@@ -15,6 +15,7 @@ describe('readSettings', () => {
       concurrency: 10,
       cancelOnEdit: false,
       debug: false,
+      requireAllLayers: false,
       codeLens: true,
     });
     expect(problems).toEqual([]);

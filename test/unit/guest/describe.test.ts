@@ -12,6 +12,21 @@ const format = makeFormat(inspector);
 
 fc.configureGlobal({ numRuns: 40 });
 
+describe('placeholders of a console message', () => {
+  it('are filled in order, and what is left over follows', () => {
+    expect(format(['net is %O of %d', { a: 1 }, '7', 'rest'])).toBe('net is { a: 1 } of 7 rest');
+    expect(format(['%s %i %f %c.', 'x', 2.7, 2.7, 'color: red'])).toBe('x 2 2.7 .');
+    expect(format(['%% %s', 'x'])).toBe('% x');
+    expect(format(['100 % sure %s'])).toBe('100 % sure %s');
+    expect(format(['%s and %s', 'one'])).toBe('one and %s');
+  });
+
+  it('run no code of what fills them', () => {
+    expect(format(['%d %i', { valueOf: trap }, hostileProxy()])).toBe('NaN NaN');
+    expect(format(['%s', hostileProxy()])).toBe('[Proxy]');
+  });
+});
+
 describe('a thrown value', () => {
   it('is described whatever it is', () => {
     fc.assert(
@@ -77,7 +92,7 @@ describe('a console line', () => {
     [[new Map([[1, { a: 1 }]]), new Set(['x'])], 'Map { 1 => { a: 1 } } Set { "x" }'],
     [[new TypeError('bad'), -0, 10n, Symbol('s')], 'TypeError: bad -0 10n Symbol(s)'],
     [[[], {}, () => 1, new Date(NaN), /x/gu], '[] {} [function] Invalid Date /x/gu'],
-    [['%s and %c', 'css'], '%s and %c css'],
+    [['%s and %c', 'css'], 'css and %c'],
   ])('shows %#', (values, text) => {
     expect(format(values)).toBe(text);
   });

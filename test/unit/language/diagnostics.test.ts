@@ -156,6 +156,7 @@ describe('code lenses', () => {
     const lenses = await server.lenses('a.tsx');
     expect(lenses.map(({ command }) => command?.command)).toEqual([
       'patternbox.run',
+      'patternbox.debug',
       'patternbox.runWithInput',
     ]);
     expect(lenses[0]?.range.start.line).toBe(1);

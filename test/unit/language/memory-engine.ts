@@ -198,6 +198,7 @@ export function createMemoryEngine(files: FileSource): MemoryEngine {
         }));
       return Promise.resolve({ file: path.relative(root, file), diagnostics, patterns });
     },
+    debugTest: () => Promise.resolve([]),
     selfTest: () =>
       Promise.resolve([{ name: 'memory', active: true, required: true, text: 'always' }]),
     dispose: () => {

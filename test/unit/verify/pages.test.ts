@@ -28,6 +28,13 @@ function examplesOf(code: string): string[] {
   return [...page.matchAll(/```tsx\n(.*?)```/gs)].map(([, example]) => example ?? '');
 }
 
+describe('the page on debugger statements', () => {
+  it('has an example that gets the hint, and runs', async () => {
+    const [example = ''] = examplesOf('PB1433');
+    expect(await codesOf(example)).toEqual(['PB1433']);
+  });
+});
+
 describe('the pages on static checks', () => {
   it.each(
     ['1103', '1104', '1106', '1107', '1108', '1110', '1117', '1118', '1119', '1120', '1123'].map(
