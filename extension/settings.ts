@@ -4,6 +4,7 @@ import {
   limits,
   problemOfRule,
   ruleInvalid,
+  ruleProblems,
   runOnChoices,
   settingOutOfBounds,
   switches,
@@ -47,8 +48,8 @@ export function readSettings(read: SettingReader): ReadSettings {
     const good: string[] = [];
     for (const each of list) {
       const value = typeof each === 'string' ? each : JSON.stringify(each);
-      const reason = typeof each === 'string' ? problemOfRule(scope, each) : 'it must be a text';
-      const many = `there are more than ${grantBounds.rules} of them`;
+      const reason = typeof each === 'string' ? problemOfRule(scope, each) : ruleProblems.notText;
+      const many = ruleProblems.tooMany(grantBounds.rules);
       const problem = reason ?? (good.length < grantBounds.rules ? null : many);
       if (problem === null) good.push(value);
       else problems.push(ruleInvalid({ option, value, reason: problem }));

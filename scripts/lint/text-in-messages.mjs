@@ -4,8 +4,8 @@
 /** A word, a space, a word: no identifier, path, event name or style has that. */
 const phrase = /\p{L}[\p{L}\d’'"”`)]*[,.:;!?…]? \p{L}/u;
 const word = /^\p{Lu}\p{Ll}/u;
-/** The declaration of a document, such as that of XML. */
-const declaration = /^<[?!]/;
+/** Texts in a language of machines: the declaration of a document, a function as source. */
+const code = /^(?:<[?!]|function \()/;
 
 /** Properties and functions whose texts people read. */
 const shownProperties = new Set([
@@ -89,7 +89,7 @@ export const textInMessages = {
       const found = contextOf(node);
       if (isTechnical(node, found)) return;
       const text = textOf(node);
-      if (declaration.test(text)) return;
+      if (code.test(text)) return;
       const plainlyShown = shownProperties.has(found.property) || shownCalls.test(found.call ?? '');
       if (phrase.test(text) || (plainlyShown && word.test(text))) {
         context.report({ node, messageId: 'move' });

@@ -1,12 +1,13 @@
 /** Keeps warm processes ready and gives each to one pattern, once. */
 import { limits } from '../protocol/settings.ts';
 import type { Debugging, OpenRequest, Pool, PoolOptions, RunEvents, SandboxRun } from './api.ts';
+import { cancelledRun } from './cancelled-run.ts';
 import type { DebugProcess } from './debug-process.ts';
 import { immunise } from './immunise.ts';
 import { reportLayers } from './layers.ts';
 import type { SandboxProcess } from './process.ts';
 import { makeQueue } from './queue.ts';
-import { cancelledRun, makeRun } from './run.ts';
+import { makeRun } from './run.ts';
 import { makeShimReader } from './shims.ts';
 import type { OpenedRun, RunParts } from './run.ts';
 import { makeStarter } from './starter.ts';

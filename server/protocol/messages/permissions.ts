@@ -76,6 +76,12 @@ export const ruleInvalid = defineMessage<{ option: string; value: string; reason
   help: () => 'docs/permissions.md tells what a rule may say.',
 });
 
+/** Why a setting's rule is refused, before its scope is looked at. */
+export const ruleProblems = Object.freeze({
+  notText: 'it must be a text',
+  tooMany: (limit: number) => `there are more than ${limit} of them`,
+});
+
 export const requestsExhausted = defineMessage<{ limit: number }>({
   code: 'PB1409',
   title: 'Too many requests to the host',

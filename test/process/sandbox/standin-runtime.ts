@@ -10,6 +10,11 @@ type Body = (argument: unknown) => unknown;
 
 export const refusalOf = (): null => null;
 
+/** Only tests with several users share one, and those run on the real runtime. */
+export const createSpace = (): never => {
+  throw new Error('This runtime has no space to share.');
+};
+
 export function createRuntime(powers: RuntimePowers): Runtime {
   const factories = new WeakMap<object, Body>();
   const streams = new WeakMap<object, Handler>();

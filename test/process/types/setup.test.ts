@@ -21,7 +21,8 @@ const mistake: string = 1;
 
 /** What TypeScript says of a folder as its tsconfig.json wants it. */
 function complaintsAbout(folder: string): string[] {
-  const { config } = ts.readConfigFile(path.join(folder, 'tsconfig.json'), ts.sys.readFile);
+  const read = (file: string) => ts.sys.readFile(file);
+  const config: unknown = ts.readConfigFile(path.join(folder, 'tsconfig.json'), read).config;
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
   const program = ts.createProgram(fileNames, options);
   return ts
