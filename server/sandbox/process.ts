@@ -65,7 +65,7 @@ function watchExit(child: ChildProcess, stderr: () => string): Promise<ExitStatu
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
       const finish = (): void => resolve({ code, signal, stderr: stderr() });
-      const grace = setTimeout(finish, CLOSE_GRACE_MS).unref();
+      const grace = setTimeout(finish, CLOSE_GRACE_MS);
       child.once('close', () => {
         clearTimeout(grace);
         finish();
@@ -136,7 +136,10 @@ export function startProcess(launch: Launch): SandboxProcess {
     const frame = encodeFrame(JSON.stringify(message));
     if (pipe(descriptor).writable) pipe(descriptor).write(frame);
   };
+  let killed = false;
   const hold = (held: boolean): void => {
+    // A message that was on its way must not let go of a process whose end is awaited.
+    if (killed && !held) return;
     for (const handle of [
       child,
       ...[STDERR, FROM_GUEST, TO_GUEST, LAST_WORDS, REPLIES].map(pipe),
@@ -157,6 +160,7 @@ export function startProcess(launch: Launch): SandboxProcess {
     interrupt: () => posix && pid !== 0 && signalGroup(pid, 'SIGINT'),
     kill: () => {
       // Whoever kills it waits for its end, which must not be lost with an empty event loop.
+      killed = true;
       hold(true);
       if (pid !== 0) signalGroup(pid, 'SIGKILL');
     },
