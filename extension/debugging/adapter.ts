@@ -76,7 +76,7 @@ export function makeAdapter(powers: AdapterPowers): PatternAdapter {
   };
 
   const attach = async (mine: () => boolean, attachment: Attachment): Promise<void> => {
-    speak.say(attachment.notice, 'important');
+    speak.say(attachment.notice, 'console');
     const child = await powers.startDebugger(attachment);
     children += 1;
     void child.ended.then(() => {

@@ -10,7 +10,7 @@ export const Request = v.looseObject({
 });
 export type Request = v.InferOutput<typeof Request>;
 
-export type OutputCategory = 'important' | 'stderr' | 'stdout' | 'console';
+export type OutputCategory = 'stderr' | 'stdout' | 'console';
 
 /** Where a line was printed, as the protocol counts: from 1. */
 export interface OutputPlace {
