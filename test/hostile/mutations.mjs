@@ -30,8 +30,8 @@ export const removals = {
     ),
     edit(
       'server/guest/realm.ts',
-      'globals: makeEndowments(patternConsole.console, runtime.globals),',
-      'globals: { ...makeEndowments(patternConsole.console, runtime.globals), feral },',
+      'const globals = makeEndowments(patternConsole.console, runtime.globals);',
+      'const globals = { ...makeEndowments(patternConsole.console, runtime.globals), feral };',
     ),
   ],
   lockdown: [
@@ -98,8 +98,8 @@ export const removals = {
   timer: [
     edit(
       'server/guest/bootstrap.ts',
-      '{ timeout: milliseconds, breakOnSigint: interruptible }',
-      '{ breakOnSigint: interruptible }',
+      '...(milliseconds === null ? {} : { timeout: milliseconds }),',
+      '',
     ),
   ],
   reminder: [
@@ -108,8 +108,8 @@ export const removals = {
   'wall time': [
     edit(
       'server/sandbox/run.ts',
-      'giveUpAfter(LAST_WORDS_MS), turnMs);',
-      'giveUpAfter(LAST_WORDS_MS), 1e6);',
+      'giveUpAfter(LAST_WORDS_MS), turnMs) :',
+      'giveUpAfter(LAST_WORDS_MS), 1e6) :',
     ),
   ],
   'CPU time': [
