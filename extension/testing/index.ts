@@ -4,7 +4,7 @@ import { words } from '../../server/protocol/index.ts';
 import type { Debugging } from '../debugging/index.ts';
 import type { Disposable } from '../disposable.ts';
 import type { ServerLink } from '../server-link.ts';
-import { createRunHandler } from './run.ts';
+import { createRunHandlers } from './run.ts';
 import { createTestTree } from './tree.ts';
 
 /** The parts that the editor knows. */
@@ -32,8 +32,7 @@ export function registerTestExplorer(
     const controller = vscode.tests.createTestController('patternbox.tests', words.productName);
     const tree = createTestTree(controller, server, log);
     const powers = { controller, tree, server, debugging };
-    const run = createRunHandler(powers, 'run');
-    const debug = createRunHandler(powers, 'debug');
+    const { run, debug } = createRunHandlers(powers);
     controller.resolveHandler = (item) => (item ? tree.load(item) : tree.scan());
     controller.refreshHandler = tree.scan;
     const { Run, Debug } = vscode.TestRunProfileKind;

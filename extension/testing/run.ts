@@ -33,9 +33,12 @@ interface FileRun extends Target {
 
 /** Under the debugger one at a time: it stops one process, and a person looks at it. */
 const filesAtOnce = { run: 4, debug: 1 } as const;
+type RunKind = keyof typeof filesAtOnce;
 
-/** Makes the handler of a run profile. */
-export function createRunHandler(powers: TestPowers, kind: keyof typeof filesAtOnce) {
+type RunHandler = (request: vscode.TestRunRequest) => Promise<void>;
+
+/** Makes the handlers of the run profiles. What the server tells of a run goes to whoever began it. */
+export function createRunHandlers(powers: TestPowers): Record<RunKind, RunHandler> {
   const { controller, debugging, server, tree } = powers;
   const active = new Map<string, FileRun>();
   let count = 0;
@@ -72,7 +75,7 @@ export function createRunHandler(powers: TestPowers, kind: keyof typeof filesAtO
     return report;
   };
 
-  const runFile = async (target: Target, run: vscode.TestRun): Promise<void> => {
+  const runFile = async (kind: RunKind, target: Target, run: vscode.TestRun): Promise<void> => {
     const { item, only } = target;
     const cancelled = () => run.token.isCancellationRequested;
     if (cancelled() || !item.uri) return;
@@ -96,16 +99,20 @@ export function createRunHandler(powers: TestPowers, kind: keyof typeof filesAtO
     }
   };
 
-  return async (request: vscode.TestRunRequest): Promise<void> => {
+  const handle = async (kind: RunKind, request: vscode.TestRunRequest): Promise<void> => {
     const run = controller.createTestRun(request);
     const limit = pLimit(filesAtOnce[kind]);
     try {
       const targets = targetsOf(request, controller);
       for (const target of targets) for (const each of itemsOf(target)) run.enqueued(each);
-      await Promise.all(targets.map((target) => limit(() => runFile(target, run))));
+      await Promise.all(targets.map((target) => limit(() => runFile(kind, target, run))));
     } finally {
       run.end();
     }
+  };
+  return {
+    run: (request) => handle('run', request),
+    debug: (request) => handle('debug', request),
   };
 }
 
