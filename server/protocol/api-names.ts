@@ -1,7 +1,4 @@
-/**
- * The names of the authoring API that are values, in both generations. Types are not here: nothing
- * is left of them when a pattern runs.
- */
+/** The names of the authoring API, in both generations. */
 
 /** Information-flow labels and rules: they can be written, and nobody enforces them here. */
 export const labelNames: ReadonlySet<string> = new Set([
@@ -14,7 +11,7 @@ export const labelNames: ReadonlySet<string> = new Set([
   'v',
 ]);
 
-/** What the runtime modules give. */
+/** What the runtime modules give as values. */
 export const apiNames: ReadonlySet<string> = new Set([
   ...labelNames,
   ...['pattern', 'recipe', 'handler', 'action', 'lift', 'computed', 'derive', 'assert'],
@@ -29,6 +26,81 @@ export const apiNames: ReadonlySet<string> = new Set([
   ...['generateText', 'generateObject', 'llm', 'llmDialog'],
   ...['sqliteDatabase', 'sqliteQuery', 'cfSqlite', 'table'],
   ...['getPatternEnvironment', 'getRecipeEnvironment'],
+]);
+
+/** What they give as types only: nothing is left of these when a pattern runs. */
+export const apiTypeNames: ReadonlySet<string> = new Set([
+  'AddIntegrity',
+  'AnyCell',
+  'AsCellType',
+  'AuthoredByCurrentUser',
+  'BuiltInLLMContent',
+  'BuiltInLLMContentPart',
+  'BuiltInLLMImagePart',
+  'BuiltInLLMMessage',
+  'BuiltInLLMTextPart',
+  'BuiltInLLMTool',
+  'BuiltInLLMToolCallPart',
+  'BuiltInLLMToolResultPart',
+  'CellLike',
+  'Cfc',
+  'CfcAtom',
+  'ComparableCell',
+  'Confidential',
+  'CurrentPrincipal',
+  'DID',
+  'DeepDefault',
+  'Default',
+  'DialogState',
+  'FactoryInput',
+  'FetchOptions',
+  'FetchedBinary',
+  'Frame',
+  'FrameworkProvided',
+  'GenerationOptions',
+  'HandlerFactory',
+  'ImageData',
+  'Instance',
+  'JSONSchema',
+  'JSONValue',
+  'JSX',
+  'ModuleFactory',
+  'Mutable',
+  'Opaque',
+  'OpaqueCell',
+  'OpaqueRef',
+  'PatternFactory',
+  'PatternToolResult',
+  'Pending',
+  'PerSession',
+  'PerSpace',
+  'PerUser',
+  'PolicyOf',
+  'Program',
+  'Props',
+  'Reactive',
+  'ReadonlyCell',
+  'RecipeFactory',
+  'RenderNode',
+  'Renderable',
+  'RepresentsCurrentUser',
+  'RequiresIntegrity',
+  'Schema',
+  'SqliteDb',
+  'Stream',
+  'StripCell',
+  'TestStep',
+  'TrustedActionUiContract',
+  'TrustedActionWrite',
+  'TrustedActionWriteWithIntegrity',
+  'UIRenderable',
+  'VNode',
+  'VNodeProps',
+  'ViewEvent',
+  'WishParams',
+  'WishState',
+  'WriteAuthorizedBy',
+  'WriteonlyCell',
 ]);
 
 /** Values of the API that a sandbox does not have, and what to use instead. */

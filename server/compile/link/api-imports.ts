@@ -3,6 +3,7 @@ import {
   absentApiName,
   absentNames,
   apiNames,
+  apiTypeNames,
   isRuntimeModule,
   labelNames,
   labelsNotEnforced,
@@ -33,15 +34,26 @@ function judge(specifier: string, name: string): Finding | undefined {
   return { severity: suggestion === undefined ? 'warning' : 'error', message };
 }
 
+/** The same for a name of which nothing runs: a misspelt type takes its meaning from the pattern. */
+function judgeErased(specifier: string, name: string): Finding | undefined {
+  if (known.has(name) || apiTypeNames.has(name)) return undefined;
+  const suggestion = closest(name, new Set([...apiTypeNames, ...known]));
+  if (suggestion === undefined) return undefined;
+  return { severity: 'warning', message: unknownApiName({ specifier, name, suggestion }) };
+}
+
 /** Diagnostics for names that the authoring API does not have, or not in the sandbox. */
 export function apiImports({ path, modules }: LocalModule): Diagnostic[] {
-  return modules.requests.flatMap(({ specifier, names }) => {
+  const report = (found: Finding | undefined, range: Diagnostic['range']): Diagnostic[] => {
+    if (!found) return [];
+    const { code, text, help } = found.message;
+    return [{ code, severity: found.severity, message: text, file: path, range, help }];
+  };
+  return modules.requests.flatMap(({ specifier, names, erased }) => {
     if (!isRuntimeModule(specifier)) return [];
-    return names.flatMap(({ name, range }) => {
-      const found = judge(specifier, name);
-      if (!found) return [];
-      const { code, text, help } = found.message;
-      return [{ code, severity: found.severity, message: text, file: path, range, help }];
-    });
+    return [
+      ...names.flatMap(({ name, range }) => report(judge(specifier, name), range)),
+      ...erased.flatMap(({ name, range }) => report(judgeErased(specifier, name), range)),
+    ];
   });
 }

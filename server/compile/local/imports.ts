@@ -11,7 +11,7 @@ export interface Range {
   readonly end: Base1Position;
 }
 
-/** One name that a value import asks for. */
+/** One name that an import asks for. */
 export interface ImportedName {
   readonly name: string;
   readonly range: Range;
@@ -24,6 +24,8 @@ export interface ImportRequest {
   /** False when nothing of it is left in the compiled code. */
   readonly value: boolean;
   readonly names: readonly ImportedName[];
+  /** Names of which nothing is left: types, and what nothing uses. */
+  readonly erased: readonly ImportedName[];
 }
 
 /** `export { name as exported } from "specifier"`, or `export * from "specifier"`. */
@@ -97,7 +99,23 @@ function importRequest(
     return [{ name, range: rangeOfNode(file, binding.identifier) }];
   });
   const value = clause === undefined || mine.length > 0;
-  return { specifier, range: rangeOfNode(file, node.moduleSpecifier), value, names };
+  const erased = specifiersOf(clause)
+    .filter((element) => !mine.some(({ declaration }) => declaration === element))
+    .map((element) => importedName(file, element));
+  return { specifier, range: rangeOfNode(file, node.moduleSpecifier), value, names, erased };
+}
+
+function specifiersOf(clause: ts.ImportClause | undefined): readonly ts.ImportSpecifier[] {
+  const bindings = clause?.namedBindings;
+  return bindings && ts.isNamedImports(bindings) ? bindings.elements : [];
+}
+
+function importedName(
+  file: ts.SourceFile,
+  element: ts.ImportSpecifier | ts.ExportSpecifier,
+): ImportedName {
+  const name = element.propertyName ?? element.name;
+  return { name: name.text, range: rangeOfNode(file, name) };
 }
 
 function exportRequest(file: ts.SourceFile, node: ts.ExportDeclaration): ImportRequest | undefined {
@@ -106,13 +124,10 @@ function exportRequest(file: ts.SourceFile, node: ts.ExportDeclaration): ImportR
   const elements = clause && ts.isNamedExports(clause) ? clause.elements : [];
   const names = elements
     .filter((element) => !element.isTypeOnly)
-    .map((element) => {
-      const name = element.propertyName ?? element.name;
-      return { name: name.text, range: rangeOfNode(file, name) };
-    });
+    .map((element) => importedName(file, element));
   const value = !node.isTypeOnly && (names.length > 0 || elements.length === 0);
   const range = rangeOfNode(file, node.moduleSpecifier);
-  return { specifier: specifierOf(node), range, value, names: value ? names : [] };
+  return { specifier: specifierOf(node), range, value, names: value ? names : [], erased: [] };
 }
 
 /** Reads every import and export statement of a file. */

@@ -9,6 +9,7 @@ import type { Callable, PatternDefinition, RunState } from '../run-state.ts';
 import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
 import type { Shape } from '../store/shape.ts';
 import { toStored } from '../store/to-stored.ts';
+import { stepInto } from '../store/walk.ts';
 import { setDoc } from '../store/write.ts';
 import { defineBuilder, markFactory, parseArguments } from './define.ts';
 
@@ -80,9 +81,18 @@ function wireInput(
   const wired: Record<string, unknown> = {};
   for (const name of names) {
     const value: unknown = Object.hasOwn(given, name) ? Reflect.get(given, name) : undefined;
-    wired[name] = wireProperty(run, name, value, shape?.child(name), cause);
+    const property = shape?.child(name);
+    const initial = value === undefined ? initialOf(shape, property, name) : value;
+    wired[name] = wireProperty(run, name, initial, property, cause);
   }
   return toStored(run, wired, 'derived');
+}
+
+/** What an input is that the caller left out: its own default, or its part in the whole one's. */
+function initialOf(whole: Shape | undefined, property: Shape | undefined, name: string): unknown {
+  const content = contentShape(property);
+  if (content?.hasDefault === true) return content.defaultValue();
+  return whole?.hasDefault === true ? stepInto(whole.defaultValue(), name) : undefined;
 }
 
 function wireProperty(
@@ -96,12 +106,10 @@ function wireProperty(
   if (link !== undefined) return link;
   if (typeof value === 'function') return wireFunction(run, name, value as Callable, shape);
   const content = contentShape(shape);
-  const initial =
-    value === undefined && content?.hasDefault === true ? content.defaultValue() : value;
   const doc = docFor(run, cause && `${cause}/input ${name}`, shape?.scope, {
     name,
     shape: content,
-    value: () => toStored(run, initial, 'doc', name),
+    value: () => toStored(run, value, 'doc', name),
   });
   return new Link(doc, EMPTY_PATH, content, false);
 }

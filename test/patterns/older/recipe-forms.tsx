@@ -11,6 +11,16 @@ const Schemas = recipe(
   { type: 'object', properties: { n: { type: 'number' } } },
   ({ n }) => ({ n }),
 );
+/** A default of the whole input fills in what has none of its own. */
+const Whole = recipe(
+  {
+    type: 'object',
+    properties: { list: { type: 'array' }, n: { type: 'number', default: 5 } },
+    default: { list: ['x'], n: 9 },
+  },
+  { type: 'object' },
+  ({ list, n }) => ({ list, n }),
+);
 const Typed = recipe<{ n: Default<number, 7> }>(({ n }) => ({ n }));
 
 export default recipe<{ n: Default<number, 2> }>('Forms', ({ n }) => ({
@@ -23,6 +33,8 @@ export default recipe<{ n: Default<number, 2> }>('Forms', ({ n }) => ({
   ),
   n,
   schemas: Schemas({}),
+  whole: Whole({}),
+  given: Whole({ list: [] }),
   typed: Typed({} as never),
   raise: raise({ n } as never),
 }));

@@ -125,8 +125,37 @@ describe('a name that the API does not have', () => {
     expect(graph).not.toBeNull();
   });
 
-  it('is nobody’s business when only a type is meant by it', () => {
+  it('is nobody’s business when only a type without a like is meant by it', () => {
     const text = `import { Anything, pattern } from 'commonfabric';\nexport default pattern<Anything>(() => ({}));\n`;
+    expect(compileFiles({ 'main.tsx': text }).diagnostics).toEqual([]);
+  });
+
+  it.each(['Writeable', 'type Writeable', 'Writeable as Writable'])(
+    'is a warning where only a type is meant: %s',
+    (wanted) => {
+      const text = `import { pattern, ${wanted} } from 'commonfabric';\nexport default pattern<{ n: Writable<number> }>(({ n }) => ({ n }));\n`;
+      const { diagnostics, graph } = compileFiles({ 'main.tsx': text });
+      expect(diagnostics).toMatchObject([
+        { code: 'PB1018', severity: 'warning', help: { text: 'Did you mean "Writable"?' } },
+      ]);
+      expect(graph).not.toBeNull();
+    },
+  );
+
+  it('is told apart from every type that the declarations have', () => {
+    const declarations = path.resolve(import.meta.dirname, '../../../types');
+    const entries = ['commonfabric.d.ts', 'commontools.d.ts'].map((name) =>
+      path.join(declarations, name),
+    );
+    const program = ts.createProgram(entries, {});
+    const checker = program.getTypeChecker();
+    const exported = entries.flatMap((entry) => {
+      const symbol = checker.getSymbolAtLocation(program.getSourceFile(entry) as ts.Node);
+      return symbol ? checker.getExportsOfModule(symbol) : [];
+    });
+    expect(exported.length).toBeGreaterThan(200);
+    const names = exported.map(({ name }) => name);
+    const text = `import { pattern, type ${[...new Set(names)].filter((name) => name !== 'pattern').join(', type ')} } from 'commonfabric';\nexport default pattern(() => ({}));\n`;
     expect(compileFiles({ 'main.tsx': text }).diagnostics).toEqual([]);
   });
 });
