@@ -17,8 +17,9 @@ import { readFact } from '../types/facts.ts';
 import type { LocalFact } from '../types/facts.ts';
 import { summariseTypes } from '../types/summarise.ts';
 import type { TypeSummary } from '../types/shape.ts';
-import { classifyCalls } from './api.ts';
+import { callbackFrame, classifyCalls } from './api.ts';
 import type { ApiCalls } from './api.ts';
+import { callbackOf } from './callbacks.ts';
 import { debuggerHints } from './hints.ts';
 import { readInterface } from './imports.ts';
 import type { ModuleInterface } from './imports.ts';
@@ -127,11 +128,13 @@ function syntaxErrors(program: ts.Program, file: ts.SourceFile): Diagnostic[] {
 interface Facts {
   readonly indexes: ReadonlyMap<ts.Node, number>;
   readonly list: readonly LocalFact[];
+  readonly bodies: ReadonlySet<ts.Node>;
 }
 
 function collectFacts(file: ts.SourceFile, calls: ApiCalls, scopes: Scopes): Facts {
   const indexes = new Map<ts.Node, number>();
   const list: LocalFact[] = [];
+  const bodies = new Set<ts.Node>();
   const walk = (node: ts.Node): void => {
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const builder = calls.builderOf(node);
@@ -140,12 +143,14 @@ function collectFacts(file: ts.SourceFile, calls: ApiCalls, scopes: Scopes): Fac
         const position = { line: at.line + 1, column: at.character + 1 };
         indexes.set(node, list.length);
         list.push(readFact(node, builder, position, { calls, scopes }));
+        const body = callbackFrame(builder) === 'pattern' && callbackOf(node, scopes);
+        if (body) bodies.add(body);
       }
     }
     node.forEachChild(walk);
   };
   walk(file);
-  return { indexes, list };
+  return { indexes, list, bodies };
 }
 
 /** Constants that a type of this file names, and exported ones that another file's type may. */
@@ -219,7 +224,8 @@ function compileText(path: string, text: string, { stores }: LocalOptions): Loca
   };
   if (diagnostics.length > 0) return known;
   const sites = createSiteTable(file);
-  const analysed = { file, scopes, calls, modules, facts: facts.indexes, constants };
+  const { indexes, bodies } = facts;
+  const analysed = { file, scopes, calls, modules, facts: indexes, bodies, constants };
   const { code, map } = emitFile(program, analysed, sites, stores);
   const left = refusedText(code);
   return {

@@ -15,6 +15,8 @@ export interface AnalysedFile {
   readonly modules: ModuleInterface;
   /** Index of the call fact of each builder call. */
   readonly facts: ReadonlyMap<ts.Node, number>;
+  /** Functions that `pattern` and its like are given, in place or by name. */
+  readonly bodies: ReadonlySet<ts.Node>;
   /** Module constants that types name. */
   readonly constants: readonly string[];
 }

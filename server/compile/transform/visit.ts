@@ -32,6 +32,9 @@ export function createVisitor(parts: {
   return t;
 }
 
+/** The body of a pattern that is given by name; one in place has its frame from the call. */
+const patternBody: Frame = { kind: 'pattern', boundary: undefined };
+
 function visitNoted(t: Transform, node: ts.Node, frame: Frame): ts.Node {
   const emitted = visitNode(t, node, frame);
   const noted = t.noted.get(node);
@@ -49,7 +52,8 @@ function visitNode(t: Transform, node: ts.Node, authoredFrame: Frame): ts.Node {
   if (ts.isParenthesizedExpression(node) && authoredFrame.rows)
     return t.children(node, authoredFrame);
   if (ts.isFunctionLike(node) && 'body' in node && node.body) {
-    return functionIn(t, node, innerFrame(node, frame));
+    const body = t.analysed.bodies.has(node);
+    return functionIn(t, node, body ? patternBody : innerFrame(node, frame));
   }
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return callIn(t, node, frame);
   if (ts.isTaggedTemplateExpression(node)) return taggedIn(t, node, frame);

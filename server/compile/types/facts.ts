@@ -2,8 +2,9 @@
 import ts from 'typescript';
 import type { Base1Position } from '../../protocol/index.ts';
 import type { ApiCalls, CallLike } from '../local/api.ts';
+import { callbackOf } from '../local/callbacks.ts';
+import type { Callback } from '../local/callbacks.ts';
 import { initialisedName } from '../local/names.ts';
-import { unwrap } from '../local/references.ts';
 import type { Scopes } from '../local/scopes.ts';
 import { cellUse } from './cell-use.ts';
 import { memberName, readType, readValue } from './read.ts';
@@ -20,22 +21,6 @@ export interface LocalFact {
   /** Defaults of a destructured pattern parameter, as a type of literals. */
   readonly parameterDefaults: Shape | undefined;
   readonly cellUse: true | readonly string[] | undefined;
-}
-
-type Callback = ts.FunctionLikeDeclaration;
-
-/** The function that a builder call is given, inline or by the name of a constant or function. */
-function callbackOf(call: CallLike, scopes: Scopes): Callback | undefined {
-  for (const argument of [...(call.arguments ?? [])].reverse()) {
-    const node = unwrap(argument);
-    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return node;
-    if (!ts.isIdentifier(node)) continue;
-    const binding = scopes.lookup(node);
-    if (binding && ts.isFunctionDeclaration(binding.declaration)) return binding.declaration;
-    const value = binding?.initializer && unwrap(binding.initializer);
-    if (value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value))) return value;
-  }
-  return undefined;
 }
 
 /** Literal defaults of a destructured parameter: `({ title = "x" }) => …`. */

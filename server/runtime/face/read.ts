@@ -12,7 +12,15 @@ import { view } from './views.ts';
 /** What the consumer of a link gets: the declaration decides, then how the link is held. */
 export function readLink(run: RunState, link: Link): unknown {
   const held = declared(link);
-  return held === undefined ? readValue(run, link) : reference(run, held);
+  if (held === undefined || isLeftOut(run, link)) return readValue(run, link);
+  return reference(run, held);
+}
+
+/** Whether nobody gave what may be left out: an optional stream that is none reads as undefined. */
+export function isLeftOut(run: RunState, { node, path, shape }: Link): boolean {
+  if (shape?.kinds[0] !== 'stream' || !shape.optional) return false;
+  const place = follow(run, new Link(node, path, undefined, false));
+  return place.node.kind !== 'stream' && place.value === undefined;
 }
 
 /** The link as a cell or stream when it is declared as one, else undefined. */

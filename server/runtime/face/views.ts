@@ -9,7 +9,7 @@ import type { RunState, ViewInfo } from '../run-state.ts';
 import { Link, labelOf, type Node, type Path } from '../store/nodes.ts';
 import type { Shape } from '../store/shape.ts';
 import { handsOnCells, samePlace } from '../store/walk.ts';
-import { declared, present, readLink, readValue } from './read.ts';
+import { declared, isLeftOut, present, readLink, readValue } from './read.ts';
 import { reference } from './references.ts';
 
 /** The view of a stored container. */
@@ -52,13 +52,19 @@ function hasName(info: ViewInfo, key: string | symbol): boolean {
   );
 }
 
+/** Whether nothing was put at a name that may be left out, not even a reference to nothing. */
+function isAbsent({ raw, shape }: ViewInfo, key: string): boolean {
+  const child = shape?.child(key);
+  return child?.optional === true && !child.hasDefault && !Object.hasOwn(raw, key);
+}
+
 /** What stands at one name of a view. */
 function childOf(run: RunState, info: ViewInfo, key: string): unknown {
   const { node, path, raw } = info;
   if (key === 'length' && Array.isArray(raw)) return raw.length;
   const shape = info.shape?.child(key);
   const slot = new Link(node, [...path, key], shape, false);
-  const held = declared(slot);
+  const held = isAbsent(info, key) || isLeftOut(run, slot) ? undefined : declared(slot);
   if (held !== undefined) return reference(run, held);
   const value: unknown = Reflect.get(raw, key);
   if (Link.is(value)) {
