@@ -10,6 +10,7 @@ const severities: Readonly<Record<Finding['kind'], Severity>> = {
   promise: 'warning',
   'late-write': 'information',
   'ungranted-service': 'information',
+  navigation: 'information',
 };
 
 /** What the message says to do; the findings' own help takes nothing from the run. */

@@ -130,6 +130,7 @@ export const Finding = v.object({
     'ungranted-service',
     'late-write',
     'promise',
+    'navigation',
   ]),
   /** Code of the message that `text` is. */
   code: v.string(),

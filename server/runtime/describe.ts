@@ -33,6 +33,20 @@ export function describeValue(run: RunState, value: unknown): string {
   }
 }
 
+/** A piece by its name, anything else as text. */
+export function describePiece(run: RunState, value: unknown): string {
+  try {
+    const link = typeof value === 'object' && value !== null && run.references.get(value);
+    const piece = link ? readContent(run, link) : value;
+    const isPiece = typeof piece === 'object' && piece !== null && !Array.isArray(piece);
+    if (!isPiece) return describeValue(run, value);
+    const name: unknown = Reflect.get(piece, '$NAME');
+    return name === undefined ? 'a piece without a name' : describeValue(run, name);
+  } catch {
+    return '[unreadable]';
+  }
+}
+
 function describe(run: RunState, value: unknown, depth: number): string {
   if (typeof value === 'string') return JSON.stringify(cut(value, MAX_STRING));
   if (typeof value === 'bigint') return `${value}n`;

@@ -136,6 +136,13 @@ export const unsupportedService = defineMessage<{ service: string }>({
   help: () => 'The rest of the pattern runs. Try this part on the host.',
 });
 
+export const navigated = defineMessage<{ target: string }>({
+  code: 'PB1277',
+  title: 'Navigation that opens nothing',
+  text: ({ target }) => `navigateTo() was called with ${target}; nothing opens here.`,
+  help: () => 'The rest of the handler runs. On the host, this shows the other piece.',
+});
+
 export const promiseStored = defineMessage<{ place: string }>({
   code: 'PB1279',
   title: 'Promise in a cell',

@@ -90,6 +90,12 @@ export function noteService(run: RunState, service: AskedService, origin: Origin
   add(run, { kind: 'ungranted-service', code, text, origin, cells: [], service });
 }
 
+/** The pattern went to another piece, which nothing here can show. */
+export function noteNavigation(run: RunState, target: string, origin: Origin | null): void {
+  const { code, text } = messages.navigated({ target });
+  add(run, { kind: 'navigation', code, text, origin, cells: [] });
+}
+
 /** Wishes are told apart by what is wished for. */
 export function labelOf({ name, about }: AskedService): string {
   return name === 'wish' && about !== undefined ? `wish("${about}")` : name;

@@ -5,11 +5,13 @@
 import { reference } from '../face/references.ts';
 import { makeStream } from '../reactive/streams.ts';
 import type { AskedService } from '../../protocol/result.ts';
-import { labelOf, noteService } from '../reactive/findings.ts';
+import { maskText } from '../../protocol/secrets.ts';
+import { labelOf, noteNavigation, noteService } from '../reactive/findings.ts';
 import { traceNavigation, tracePermission } from '../reactive/trace.ts';
 import type { Callable, CallSite, RunState } from '../run-state.ts';
 import { EMPTY_PATH, Link, makeDoc } from '../store/nodes.ts';
 import { toStored } from '../store/to-stored.ts';
+import { describePiece } from '../describe.ts';
 import { inertCopy } from '../inert.ts';
 import { defineBuilder } from '../builders/define.ts';
 import { liveState } from './live.ts';
@@ -146,6 +148,7 @@ export function makeServices(run: RunState): Readonly<Record<string, unknown>> {
     navigateTo: defineBuilder(run, (site): Callable => (target) => {
       const origin = site?.origin ?? run.frame.origin;
       traceNavigation(run, target, origin);
+      noteNavigation(run, maskText(describePiece(run, target)), origin);
       return serviceState(run, site, 'navigateTo', true);
     }),
     sqliteDatabase: makeDatabase(run),

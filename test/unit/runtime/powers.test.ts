@@ -105,6 +105,23 @@ describe('host services', () => {
     expect(runtime.findings()).toEqual([]);
   });
 
+  it('tell of a navigation, each piece once and by its name', () => {
+    const { api, start, runtime } = makeHarness();
+    const Page = api.pattern(({ title }: { title: string }) => ({ $NAME: title, title }));
+    const Bare = api.pattern(() => ({ a: 1 }));
+    const Root = api.pattern(() => {
+      for (const piece of [Page({ title: 'home' }), Page({ title: 'home' }), Bare({})]) {
+        api.navigateTo(piece);
+      }
+      return {};
+    });
+    start(Root);
+    expect(runtime.findings().map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'navigation: navigateTo() was called with "home"; nothing opens here.',
+      'navigation: navigateTo() was called with a piece without a name; nothing opens here.',
+    ]);
+  });
+
   it('wish knows the time and a home without any', () => {
     const { api, start, runtime } = makeHarness();
     const Root = api.pattern(() => ({
