@@ -24,14 +24,14 @@ export interface PatternFactory<Input, Output> {
 }
 
 /** The input as the body sees it: defaults are filled in. */
-type Filled<Input> = { [Key in keyof Input]-?: Input[Key] } & { [SELF]: unknown };
+type Filled<Input, Output> = { [Key in keyof Input]-?: Input[Key] } & { [SELF]: NoInfer<Output> };
 
 /** What the body gives back: the output, each part of it plain or reactive. */
 type Body<Output> = FactoryInput<Output> | (FactoryInput<Output> & { [key: string]: unknown });
 
 /** Makes a pattern. */
-export declare function pattern<Input = any, Output = Record<string, unknown>>(
-  body: (input: Filled<Input>) => Body<Output>,
+export declare function pattern<Input = any, Output = any>(
+  body: (input: Filled<Input, Output>) => Body<Output>,
   argument?: JSONSchema,
   result?: JSONSchema,
 ): PatternFactory<Input, Output>;
@@ -55,13 +55,15 @@ export declare function handler(
 export type ModuleFactory<Input = any, Result = any> = (input: FactoryInput<Input>) => Result;
 
 /** A handler that closes over the values of the pattern around it. */
-export declare function action<Event = void>(callback: (event: Event) => unknown): Stream<Event>;
+export declare function action<Event = void, Result = unknown>(
+  callback: (event: Event) => Result | Promise<Result>,
+): Stream<Event, Result>;
 
 /** A value that follows whatever its callback reads. */
 export declare function computed<Result>(callback: () => Result): Result;
 
 /** A computation that is declared once and used on many inputs. */
-export declare function lift<Input, Result>(
+export declare function lift<Input, Result = any>(
   callback: (input: Input) => Result,
 ): (input: FactoryInput<Input>) => Result;
 

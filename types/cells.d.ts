@@ -12,12 +12,12 @@ export type Default<T, V = NoDefault> = [V] extends [NoDefault] ? never : T;
 export type DeepDefault<_V> = never;
 
 /** What an element of `T` is, when `T` is an array. */
-type ElementOf<T> = T extends readonly (infer E)[] ? E : never;
+type ElementOf<T> = 0 extends 1 & T ? any : T extends readonly (infer E)[] ? E : never;
 
 /** `T`, or cells that hold it, or an object with such members: what a factory takes. */
 export type FactoryInput<T> =
   | T
-  | Cell<T>
+  | CellLike<T>
   | (T extends Cell<infer Held>
       ? FactoryInput<Held> | Cell<Unwrapped<Held>>
       : T extends object
@@ -37,7 +37,9 @@ export type Unwrapped<T> =
 /** An event channel: it can be sent to, not read. */
 export interface Stream<Event = void, Result = unknown> {
   /** Sends an event; what the handler returns is not handed back. */
-  send(...event: [Event] extends [void] ? [] | [event: unknown] : [event: Event]): void;
+  send(
+    ...event: [Event] extends [void] ? [] | [event: unknown] : [event: FactoryInput<Event>]
+  ): void;
   /** What a handler of the stream returns, for the type alone. */
   readonly result?: Result;
 }
@@ -64,8 +66,11 @@ export interface Cell<T = unknown> {
   sample(): T;
   inSpace(space: unknown): Cell<T>;
   /** The cell of a property or an element. */
-  key<Key extends keyof T>(key: Key): Cell<T[Key]>;
-  key<A extends keyof T, B extends keyof T[A]>(first: A, second: B): Cell<T[A][B]>;
+  key<Key extends keyof NonNullable<T>>(key: Key): Cell<NonNullable<T>[Key]>;
+  key<A extends keyof NonNullable<T>, B extends keyof NonNullable<T>[A]>(
+    first: A,
+    second: B,
+  ): Cell<NonNullable<T>[A][B]>;
   key(...path: (string | number)[]): Cell<any>;
   /** Whether both are the same place, whatever their values are. */
   equals(other: unknown): boolean;

@@ -31,11 +31,11 @@ type Result<Output> = FactoryInput<Output> & { [key: string]: unknown };
 type Factory<Input, Output> = PatternFactory<Input, Instance<Output>>;
 
 /** The older name of `pattern`. */
-export declare function recipe<Input = any, Output = Record<string, unknown>>(
+export declare function recipe<Input = any, Output = any>(
   name: string,
   body: (input: Required<Input>) => Result<Output>,
 ): Factory<Input, Output>;
-export declare function recipe<Input = any, Output = Record<string, unknown>>(
+export declare function recipe<Input = any, Output = any>(
   body: (input: Required<Input>) => Result<Output>,
 ): Factory<Input, Output>;
 export declare function recipe(
@@ -49,3 +49,9 @@ export declare const ID: unique symbol;
 /** Where the pattern runs. */
 export declare function getRecipeEnvironment(): { readonly apiUrl: string };
 export type RecipeFactory<Input, Output> = PatternFactory<Input, Output>;
+
+declare global {
+  /** Chance and identities of the older API; in handlers only, as with clocks. */
+  function secureRandom(): number;
+  function randomUUID(): string;
+}

@@ -7,11 +7,20 @@ import { expect, it, onTestFinished } from 'vitest';
 import { typesFolder, withTypes } from '../../../extension/types-setup/tsconfig.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const lone = `import { computed, handler, NAME, pattern, UI, type Default, type Writable } from 'commonfabric';
+const lone = `import { action, computed, handler, lift, NAME, pattern, SELF, UI, Writable, type Default, type Stream } from 'commonfabric';
 import { recipe } from 'commontools';
 import type { Schema } from 'commonfabric/schema';
 const add = handler<void, { value: Writable<number> }>((_event, { value }) => value.set(value.get() + 1));
 export const Old = recipe('Old', () => ({ kind: 'old' as Schema<{ type: 'string' }> }));
+const half = lift<{ n: number }>(({ n }) => n / 2);
+interface Room { names?: string[] }
+const Child = pattern<{ start: number }>(({ start }) => ({ deep: { n: start } }));
+export const Parent = pattern<{ pick?: Stream<{ room: Room }> }, { me: unknown; n: number }>(({ pick, [SELF]: self }) => {
+  const room = new Writable<Room>({});
+  const names = room.key('names').map((name) => name.toUpperCase());
+  const choose = action<void, boolean>(() => { pick.send({ room }); return names.length > 0; });
+  return { me: self, n: Child({ start: half({ n: 4 }) }).deep.n, choose };
+});
 export default pattern<{ value?: Writable<number | Default<0>> }>(({ value }) => ({
   [NAME]: computed(() => \`Lone: \${value.get()}\`),
   [UI]: <cf-button onClick={add({ value })}>{value}</cf-button>,
