@@ -9,7 +9,7 @@
 //   --examples N   places shown for each cause (default 3)
 //   --out FILE     the numbers as JSON
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
@@ -51,6 +51,17 @@ function entriesOf(corpus, meta) {
     const root = path.join(corpus, `${owner}-${repo}-${commit}`);
     return { root, file: path.join(root, row.path) };
   });
+}
+
+/** The text of a file and of the files beside it that it imports. */
+function textWithImports(file) {
+  const text = readFileSync(file, 'utf8');
+  const imported = [...text.matchAll(/from "(\.[^"]+)"/g)].map(([, specifier]) =>
+    path.resolve(path.dirname(file), specifier),
+  );
+  return [text, ...imported.filter(existsSync).map((name) => readFileSync(name, 'utf8'))].join(
+    '\n',
+  );
 }
 
 /** The name to run when there is no default export: the first exported pattern. */
@@ -114,7 +125,7 @@ await main(async () => {
     if (command !== 'run') continue;
     runs.push(answer);
     const shown = path.relative(corpus, file);
-    for (const each of causesOf(answer, readFileSync(file, 'utf8'))) {
+    for (const each of causesOf(answer, textWithImports(file))) {
       found[each.kind].push({ ...each, file: shown });
     }
   }

@@ -25,37 +25,53 @@ function draws(node) {
 /** The names of the pattern's input that its text declares without a default. */
 function inputsWithoutDefault(text) {
   const declared = [...text.matchAll(/^\s*(?:readonly\s+)?(\w+)\??\s*:\s*([A-Za-z][^;,{=(]*);/gm)];
-  return new Set(declared.filter(([, , type]) => !/Default\b/.test(type)).map(([, name]) => name));
+  const schemas = [...text.matchAll(/\b(\w+): \{ *type: "\w+"([^{}]*)\}/g)];
+  return new Set([
+    ...declared.filter(([, , type]) => !/Default\b/.test(type)).map(([, name]) => name),
+    ...schemas.filter(([, , rest]) => !rest.includes('default')).map(([, name]) => name),
+  ]);
 }
 
-function causeOf(label, services, inputs) {
+/** Whether the author wrote the undefined: as the value of this name, or as the start of a cell. */
+function isWritten(label, text) {
+  const name = label.split('.').at(-1) ?? '';
+  const asValue = new RegExp(`\\b${name.replace(/\W/g, '')}\\b: [^,\n]*\\bundefined\\b`);
+  return asValue.test(text) || /\b(?:Writable|Cell)\b[^\n]*\(\s*undefined\s*\)/.test(text);
+}
+
+function causeOf(label, { services, inputs, text, success }) {
+  if (!success) return 'the run ends in an error, as it should';
   if (services.length > 0) return `a host service that is not granted (${services.join(', ')})`;
   if (label.split('.').some((part) => inputs.has(part)))
     return 'an input or field without a default';
+  if (isWritten(label, text)) return 'undefined that the author wrote';
   return inputs.size > 0 ? 'shown from inputs or fields without a default' : 'something else';
 }
 
-/** Everything missing in the answer to a run, with its cause; `text` is the pattern's own. */
+/**
+ * Everything missing in the answer to a run, with its cause; `text` is that of the pattern and of
+ * the files that it imports.
+ */
 export function causesOf({ result, waiting = [], diagnostics = [], success }, text) {
   const services = [
     ...new Set(
       diagnostics
-        .filter(({ severity }) => severity === 'information')
+        .filter(({ code }) => code === 'PB1274' || code === 'PB1276')
         .map(({ message }) => /`?(\w+)`?/.exec(message)?.[1] ?? '?'),
     ),
   ];
-  const inputs = inputsWithoutDefault(text);
+  const known = { services, inputs: inputsWithoutDefault(text), text, success };
   const causes = waiting.map(({ for: label }) => ({
     kind: 'waiting',
     path: label,
-    cause: causeOf(label, services, inputs),
+    cause: causeOf(label, known),
   }));
   for (const path of undefinedLeaves(result)) {
     const label = path.join('.');
-    causes.push({ kind: 'undefined', path: label, cause: causeOf(label, services, inputs) });
+    causes.push({ kind: 'undefined', path: label, cause: causeOf(label, known) });
   }
   if (success && isObject(result) && '$UI' in result && !draws(result.$UI)) {
-    causes.push({ kind: 'views', path: '$UI', cause: causeOf('$UI', services, inputs) });
+    causes.push({ kind: 'views', path: '$UI', cause: causeOf('$UI', known) });
   }
   return causes;
 }
