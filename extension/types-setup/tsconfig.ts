@@ -5,19 +5,10 @@
 import path from 'node:path';
 import { applyEdits, modify, parse, type ParseError } from 'jsonc-parser';
 import * as v from 'valibot';
+import { declarations } from '../api-declarations.ts';
 
 /** Where the declarations are put, beside the tsconfig.json. */
 export const typesFolder = '.patternbox/types';
-
-/** The modules of the authoring API, and the file that declares each. */
-const declarations: ReadonlyMap<string, string> = new Map([
-  ['commonfabric', 'commonfabric.d.ts'],
-  ['commonfabric/schema', 'schema.d.ts'],
-  ['commonfabric/cfc', 'cfc.d.ts'],
-  ['commontools', 'commontools.d.ts'],
-  ['commontools/schema', 'schema.d.ts'],
-  ['commontools/cfc', 'cfc.d.ts'],
-]);
 
 /** Schemas of objects take arrays too. */
 const noArray = v.check((value: unknown) => !Array.isArray(value));

@@ -4,20 +4,11 @@
  */
 import path from 'node:path';
 import type ts from 'typescript';
+import { declarations } from '../api-declarations.ts';
 import { importsPatternApi } from '../../server/protocol/pattern-file.ts';
 
 type TypeScript = typeof ts;
 type Host = ts.server.PluginCreateInfo['languageServiceHost'];
-
-/** The modules of the authoring API, and the declarations that we have for them. */
-const declarations: ReadonlyMap<string, string> = new Map([
-  ['commonfabric', 'commonfabric.d.ts'],
-  ['commonfabric/schema', 'schema.d.ts'],
-  ['commonfabric/cfc', 'cfc.d.ts'],
-  ['commontools', 'commontools.d.ts'],
-  ['commontools/schema', 'schema.d.ts'],
-  ['commontools/cfc', 'cfc.d.ts'],
-]);
 
 const typesDir = path.join(__dirname, '..', 'types');
 

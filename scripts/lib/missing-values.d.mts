@@ -10,7 +10,7 @@ export function causesOf(
     readonly result?: unknown;
     readonly success: boolean;
     readonly waiting?: readonly { readonly for: string }[];
-    readonly diagnostics?: readonly { readonly severity: string; readonly message: string }[];
+    readonly diagnostics?: readonly { readonly code: string; readonly message: string }[];
   },
   text: string,
 ): Missing[];

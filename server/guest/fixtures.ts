@@ -3,6 +3,7 @@
  * up, and the same request has the same answer each time.
  */
 import { fixtureNotJson, fixtureStatus } from '../protocol/messages/fixtures.ts';
+import { networkServices } from '../protocol/service-names.ts';
 import type { Fixtures, ModelFixture, NetworkFixture } from '../protocol/fixtures.ts';
 import type { RuntimePowers, ServiceAnswer, ServiceRequest } from '../runtime/index.ts';
 import { base64ToBytes } from './base64.ts';
@@ -19,16 +20,7 @@ export interface Answers extends Required<Pick<RuntimePowers, 'answer' | 'grante
 }
 
 /** The services that ask the network. */
-export const networkServices: ReadonlySet<string> = new Set([
-  'fetchJson',
-  'fetchJsonUnchecked',
-  'fetchText',
-  'fetchBinary',
-  'fetchData',
-  'fetchProgram',
-  'streamData',
-  'cellFromUrl',
-]);
+export const askNetwork: ReadonlySet<string> = new Set(networkServices);
 
 /** Makes the answers of one run; `fixtures` is asked when the run is open. */
 export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
@@ -41,7 +33,7 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
 
   const find = (service: string, request: ServiceRequest): ServiceAnswer | undefined => {
     const given = fixtures();
-    if (networkServices.has(service)) {
+    if (askNetwork.has(service)) {
       const found = networkFixture(request.url ?? '');
       const answer = found && networkAnswer(service, found);
       return service === 'cellFromUrl' ? answer && cellAnswer(answer) : answer;
@@ -65,7 +57,7 @@ export function makeAnswers(fixtures: () => Fixtures | undefined): Answers {
   return Object.freeze<Answers>({
     answer: find,
     granted: (service) => {
-      if (networkServices.has(service)) return networkAnswers().length > 0;
+      if (askNetwork.has(service)) return networkAnswers().length > 0;
       return modelsOf(fixtures(), service).length > 0;
     },
     network: networkFixture,

@@ -5,7 +5,7 @@
 import { permissionRefused } from '../protocol/messages/permissions.ts';
 import type { RuntimePowers, ServiceAnswer, ServiceRequest } from '../runtime/index.ts';
 import { requestOf } from './fetch.ts';
-import { networkAnswer, networkServices } from './fixtures.ts';
+import { askNetwork, networkAnswer } from './fixtures.ts';
 import type { HostCalls, Outcome, ResponseReply } from './host-calls.ts';
 import { makeRefusal, refusalOf } from './refusals.ts';
 
@@ -45,13 +45,13 @@ export function makeLiveServices(calls: HostCalls): LiveServices {
   };
 
   return Object.freeze<LiveServices>({
-    granted: (service) => networkServices.has(service) && calls.granted().net,
+    granted: (service) => askNetwork.has(service) && calls.granted().net,
     answer: (service, { path }: ServiceRequest) => {
       if (service === 'dataFile' && path !== undefined) return dataFile(path);
       return service === 'environment' ? environment() : undefined;
     },
     request: (service, { url = '', options }, onAnswer, asker) => {
-      if (!networkServices.has(service) || !calls.granted().net) return false;
+      if (!askNetwork.has(service) || !calls.granted().net) return false;
       const onOutcome = (outcome: Outcome<ResponseReply>): void => {
         if ('value' in outcome) {
           const { status, body } = outcome.value;

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { AskedService } from './result.ts';
+import { networkServices } from './service-names.ts';
 
 /** Characters that a fixtures file may have. */
 export const MAX_FIXTURES_TEXT = 4 * 1024 * 1024;
@@ -96,16 +97,7 @@ const sections: ReadonlyMap<string, keyof Fixtures> = new Map([
   ['generateText', 'generateText'],
   ['generateObject', 'generateObject'],
   ['llm', 'llm'],
-  ...[
-    'fetchJson',
-    'fetchJsonUnchecked',
-    'fetchText',
-    'fetchBinary',
-    'fetchData',
-    'fetchProgram',
-    'streamData',
-    'cellFromUrl',
-  ].map((name) => [name, 'fetch'] as const),
+  ...networkServices.map((name) => [name, 'fetch'] as const),
 ]);
 
 /** Whether a fixtures file can answer a service. */

@@ -6,6 +6,7 @@ import { reference } from '../face/references.ts';
 import { makeStream } from '../reactive/streams.ts';
 import type { AskedService } from '../../protocol/result.ts';
 import { maskText } from '../../protocol/secrets.ts';
+import { networkServices } from '../../protocol/service-names.ts';
 import { labelOf, noteNavigation, noteService } from '../reactive/findings.ts';
 import { traceNavigation, tracePermission } from '../reactive/trace.ts';
 import type { Callable, CallSite, RunState } from '../run-state.ts';
@@ -62,13 +63,7 @@ const PENDING = Object.freeze({ pending: true, result: undefined, error: undefin
 
 /** Services whose state is `{ pending, result, error }`. */
 const REQUESTS = [
-  'fetchJson',
-  'fetchJsonUnchecked',
-  'fetchText',
-  'fetchBinary',
-  'fetchData',
-  'fetchProgram',
-  'streamData',
+  ...networkServices.filter((name) => name !== 'cellFromUrl'),
   'compileAndRun',
   'sqliteQuery',
 ] as const;

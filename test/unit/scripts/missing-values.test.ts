@@ -23,8 +23,23 @@ describe('what is missing in a result', () => {
     ]);
   });
 
+  it('is what the author wrote, or what a failed run left', () => {
+    const cause = (result: unknown, source: string, success = true) =>
+      causesOf({ result, success }, source).map((each) => each.cause);
+    const written = ['undefined that the author wrote'];
+    expect(cause({ a: absent }, 'const data = { a: i < 9 ? 1 : undefined };')).toEqual(written);
+    expect(cause({ a: absent }, 'const a = new Writable<string>(undefined);')).toEqual(written);
+    expect(cause({ a: absent }, text, false)).toEqual(['the run ends in an error, as it should']);
+    expect(cause({ n: absent }, 'properties: { n: { type: "number" } }')).toEqual([
+      'an input or field without a default',
+    ]);
+  });
+
   it('is a host service where one was asked for in vain', () => {
-    const diagnostics = [{ severity: 'information', message: '`fetchJson` is not granted.' }];
+    const diagnostics = [
+      { code: 'PB1274', message: '`fetchJson` is not granted.' },
+      { code: 'PB1277', message: 'navigateTo() opens nothing.' },
+    ];
     const waiting = [{ for: 'page.result' }];
     expect(causesOf({ result: {}, waiting, diagnostics, success: true }, text)).toEqual([
       {
