@@ -1,5 +1,7 @@
 /** Draws what pattern tests found: one line a step, the reason below a failed one. */
+import { isDeepStrictEqual } from 'node:util';
 import { showWords } from '../protocol/index.ts';
+import type { RunError } from '../protocol/index.ts';
 import type { StepResult, TestFileResult, TestResult } from '../testing/index.ts';
 import { errorLines, placeText } from './error.ts';
 import { indent, styleFor } from './style.ts';
@@ -25,8 +27,15 @@ function fileLines({ file, steps, error }: TestFileResult, style: Style): string
   return [
     style.bold(printable(file)),
     ...indent(steps.flatMap((step) => stepLines(step, style))),
-    ...(error === null ? [] : indent(errorLines(error, { style, debug: false }))),
+    ...(error === null || isTold(error, steps)
+      ? []
+      : indent(errorLines(error, { style, debug: false }))),
   ];
+}
+
+/** Whether a step has said already what is wrong with the whole file. */
+function isTold(error: RunError, steps: readonly StepResult[]): boolean {
+  return steps.some((step) => step.error !== null && isDeepStrictEqual(step.error, error));
 }
 
 function stepLines({ name, status, message, location, error }: StepResult, style: Style): string[] {

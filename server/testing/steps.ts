@@ -1,6 +1,6 @@
 /** Takes the steps of a test in order. */
 import type { OpenRun } from '../engine/index.ts';
-import { renderedNothing } from '../protocol/index.ts';
+import { renderedNothing, stepNotReached } from '../protocol/index.ts';
 import type { StepResult } from './api.ts';
 import { comparisonOf, isAbsent, judge, originOf } from './assertion.ts';
 import type { PlannedStep } from './plan.ts';
@@ -35,7 +35,7 @@ export function makeWalker(subject: Subject): Walker {
   });
 }
 
-/** The result of every step; a process that has ended fails all that are left. */
+/** The result of every step; those after the end of the process fail, and say so. */
 export async function runSteps(
   run: OpenRun,
   steps: readonly PlannedStep[],
@@ -60,7 +60,7 @@ async function runStep(subject: Subject, step: PlannedStep, retries: number): Pr
     error: status === 'failed' && message === null ? lastError(run) : null,
   });
   if (step.skip) return done('skipped');
-  if (!isAlive(run)) return done('failed');
+  if (!isAlive(run)) return done('failed', stepNotReached({}).text);
   if (step.kind === 'assertion') {
     const before = errorCount(run);
     const value = await pull(subject, step, retries);

@@ -81,6 +81,12 @@ export const testMarkerMissing = defineMessage<{ step: number }>({
   help: () => 'Write { label: "alice-joined" } and { await: "alice-joined" }.',
 });
 
+export const stepNotReached = defineMessage({
+  code: 'PB1815',
+  title: 'A test step that was not reached',
+  text: () => 'Not reached: the test had ended before.',
+});
+
 export const renderedNothing = defineMessage({
   code: 'PB1810',
   title: 'A view that cannot be drawn',

@@ -1,5 +1,7 @@
 /** The rules that hold for a test file as a whole, and for its steps. */
 import { describe, expect, it } from 'vitest';
+import { stepNotReached } from '../../../server/protocol/index.ts';
+import { patternbox, project } from '../cli/support.ts';
 import { runTests, statuses, testFile } from './support.ts';
 
 const act = `{ action: action(() => { console.error('oh'); console.warn('hm'); }) }`;
@@ -33,6 +35,39 @@ describe('errors while running', () => {
     expect((await run('', '', 'expectRuntimeErrors: true')).error).toMatchObject({
       code: 'PB1807',
     });
+  });
+});
+
+describe('a step that ends the process', () => {
+  const steps = `{ assertion: assert(() => true) }, { action: action(() => { for (;;) {} }) }, { assertion: assert(() => true) }, { settle: true }`;
+  const files = { 'rules.test.tsx': testFile('', steps) };
+
+  it('fails those after it, which say that they were not reached', async () => {
+    const result = await runTests(files, '--timeout', '1000');
+    expect(statuses(result).map((text) => text.replace(/.*: /, ''))).toEqual([
+      'passed',
+      'failed',
+      'failed',
+      'failed',
+    ]);
+    expect(result.steps.map(({ error }) => error?.code)).toEqual([
+      undefined,
+      'PB1301',
+      undefined,
+      undefined,
+    ]);
+    expect(result.steps.slice(2).map(({ message }) => message)).toEqual([
+      stepNotReached({}).text,
+      stepNotReached({}).text,
+    ]);
+    expect(result.error).toMatchObject({ code: 'PB1301', location: { line: 7 } });
+  });
+
+  it('is told of once', async () => {
+    const cwd = project(files);
+    const { stdout, code } = await patternbox(['test', '--timeout', '1000', '.'], { cwd });
+    expect(stdout.match(/PB1301/g)).toHaveLength(1);
+    expect(code).toBe(1);
   });
 });
 
