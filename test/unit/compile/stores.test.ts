@@ -146,6 +146,6 @@ describe('the stored place', () => {
     const lines = code.split('\n').map((line) => line.trim());
     const loops = lines.filter((line) => line.endsWith('for (;;) {'));
     expect(loops).toEqual(['for (;;) {', 'for (;;) {', 'a: for (;;) {']);
-    expect(lines[lines.indexOf('for (;;)') - 1]).toMatch(/^\$s\.at = \$b \+ \d+;$/);
+    expect(lines[lines.indexOf('for (;;)') - 1]).toMatch(/^\$s\[0\] = \$b \+ \d+;$/);
   });
 });
