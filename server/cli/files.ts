@@ -47,10 +47,14 @@ export function collectFiles(
 
 function kindOf(absolute: string, shown: string): 'file' | 'folder' {
   try {
-    return statSync(absolute).isDirectory() ? 'folder' : 'file';
+    const stats = statSync(absolute);
+    if (stats.isDirectory()) return 'folder';
+    if (stats.isFile()) return 'file';
   } catch (error) {
     throw new UsageError(unreadableFile({ file: shown, reason: reasonOf(error) }));
   }
+  // A pipe, a device or a socket: reading it might never end.
+  throw new UsageError(unreadableFile({ file: shown, reason: 'it is not a file' }));
 }
 
 function patternsBelow(folder: string, wanted: RegExp): string[] {

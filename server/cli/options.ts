@@ -117,6 +117,9 @@ export function reasonOf(error: unknown): string {
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES') return 'you may not read it';
+  if (code === 'ELOOP') return 'its links lead to each other';
+  // What the system says besides its code names the path of this machine.
+  if (typeof code === 'string') return `the system refuses (${code})`;
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -3,6 +3,8 @@
  * after the realm is stripped. None of them is ever passed to a pattern.
  */
 
+import type { SiteRegister } from '../protocol/functor.ts';
+
 /** Brand checks of V8, which run no code of the value. */
 export interface TypeChecks {
   readonly isProxy: (value: unknown) => boolean;
@@ -57,6 +59,8 @@ export interface Powers {
   readonly cpuTimeMs: () => number;
   readonly memoryMb: () => number;
   readonly types: TypeChecks;
+  /** Where compiled code stores its place; the host can read it from outside. */
+  readonly register: SiteRegister;
   /** Outcome of the bootstrap's own proofs, by layer. */
   readonly layers: Readonly<Record<string, boolean>>;
   /** Null unless the process was started to be debugged. */

@@ -46,7 +46,9 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
     frames,
     (thrown) => refusalOf(thrown) ?? runtimeRefusalOf(thrown),
   );
-  const registers = makeRegisters();
+  let opened: OpenMessage | undefined;
+  let modules: readonly string[] = [];
+  const registers = makeRegisters(powers.register, () => modules);
   const send = (message: GuestMessage): void => powers.send(JSON.stringify(message));
   let tracer: Tracer | undefined;
   const traced = (message: GuestMessage): void => {
@@ -55,7 +57,6 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
     if (tracer) traceMessage(tracer, message);
   };
   const reporter = makeReporter(traced, describe, registers.lastSeen);
-  let opened: OpenMessage | undefined;
   let session: Session | undefined;
   const answers = makeAnswers(() => opened?.fixtures);
   const calls = makeHostCalls({
@@ -122,6 +123,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
     if (message.type === 'open') {
       if (session) throw new Error('A sandbox process serves one run only.');
       opened = message;
+      modules = message.records.map(({ path }) => path);
       if (message.trace) tracer = startTracer(powers.elapsedMs, send);
       const realm = tracer ? prepare() : warm;
       session = makeSession(message, {

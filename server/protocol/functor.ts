@@ -7,7 +7,7 @@
  *
  * - `require(specifier)` gives the namespace of an import; `exports` is live, so cycles work.
  * - `$pb` holds the helpers below, bound to this module.
- * - `$s.at = $b + n` stores the number of the place about to run (loop heads, function entries,
+ * - `$s[0] = $b + n` stores the number of the place about to run (loop heads, function entries,
  *   calls). Numbers are local to the module; `$s` is one for the whole run and `$b` is the module's
  *   own base, so the last store tells the module too.
  *
@@ -41,8 +41,8 @@
  *     const default_1 = …; exports.default = default_1;    `export default <expression>`
  *     (0, y_1.f)(x)                          a call of an imported name, without a `this`
  *
- * Stores stand inside functions only: `$s.at = n;` as a statement, `($s.at = n, f(x))`, and
- * `a.b(($s.at = n, x))` where `a` itself contains a call.
+ * Stores stand inside functions only: `$s[0] = n;` as a statement, `($s[0] = n, f(x))`, and
+ * `a.b(($s[0] = n, x))` where `a` itself contains a call.
  *
  * Authored identifiers that begin with `$pb`, or are `$s`, `$b` or `$site`, are refused by the compiler.
  */
@@ -94,10 +94,14 @@ export interface ModuleHelpers {
   readonly star: (exports: Record<string, unknown>, namespace: unknown) => void;
 }
 
-/** The variable of the trusted realm that holds the place about to run. */
-export interface SiteRegister {
-  at: number;
-}
+/**
+ * The one element holds the place about to run. It stands in memory that does not move, so that the
+ * host can still read it when the process no longer answers.
+ */
+export type SiteRegister = Int32Array;
+
+/** Numbers of one module: its base is this times its index among the records of the run. */
+export const SITES_PER_MODULE = 2 ** 18;
 
 /** The shape of an evaluated functor. */
 export type Functor = (

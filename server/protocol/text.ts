@@ -1,6 +1,6 @@
 /**
  * Offsets and positions of one text. Offsets count UTF-16 units of the text as read; positions do
- * not count a byte order mark, as no editor does. Lines end as TypeScript and V8 see them.
+ * not count a byte order mark, as no editor does.
  */
 import type { Base1Position, Location } from './positions.ts';
 import type { ModuleSource } from './record.ts';
@@ -13,9 +13,14 @@ export interface TextIndex {
   readonly positionAt: (offset: number) => Base1Position;
 }
 
-function lineStartsOf(text: string): number[] {
+/** Where lines end in editors, and so in the source of a map. */
+const AUTHORED = /\r\n|[\n\r]/g;
+/** Where they end for TypeScript and V8, and so in the generated text of a map. */
+const COMPILED = /\r\n|[\n\r\u2028\u2029]/g;
+
+function lineStartsOf(text: string, lineEnds: RegExp): number[] {
   const starts = [text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0];
-  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) {
+  for (const { index, 0: lineEnd } of text.matchAll(lineEnds)) {
     starts.push(index + lineEnd.length);
   }
   return starts;
@@ -33,9 +38,17 @@ function lastAtMost(length: number, get: (i: number) => number, target: number):
   return low - 1;
 }
 
-/** Prepares a text for conversions; positions outside it are moved to its nearest end. */
+/** Prepares an authored text for conversions; positions outside it are moved to its nearest end. */
 export function indexText(text: string): TextIndex {
-  const starts = lineStartsOf(text);
+  return indexLines(text, lineStartsOf(text, AUTHORED));
+}
+
+/** The same for compiled code. */
+export function indexCode(code: string): TextIndex {
+  return indexLines(code, lineStartsOf(code, COMPILED));
+}
+
+function indexLines(text: string, starts: readonly number[]): TextIndex {
   const startOf = (line: number): number => starts[line] ?? text.length;
   return {
     offsetAt: ({ line, column }) => {

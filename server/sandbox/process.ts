@@ -8,6 +8,7 @@ import { GuestMessage } from '../protocol/wire.ts';
 import type { HostMessage, TicketReply } from '../protocol/wire.ts';
 import type { Launch } from './launch.ts';
 import { cleanEnvironment } from './runtime-flags.ts';
+import { makeMark, readRegister } from './site-reader.ts';
 
 /** Descriptors of the child; see protocol/wire.ts. */
 const STDERR = 2;
@@ -44,6 +45,8 @@ export interface SandboxProcess {
   readonly reply: (reply: TicketReply) => void;
   /** Asks a turn to stop, so that it can say where it was; false where there is no such signal. */
   readonly interrupt: () => boolean;
+  /** The place that compiled code has stored last, read from outside; null where that is not possible. */
+  readonly register: () => Promise<number | null>;
   /** Kills the process and all that it may have started. */
   readonly kill: () => void;
   /** Whether the process keeps the server's event loop alive. */
@@ -110,7 +113,8 @@ const deaf: ProcessListener = { onMessage: () => undefined, onProtocolError: () 
 
 /** Starts one process; throws if the system refuses at once. */
 export function startProcess(launch: Launch): SandboxProcess {
-  const child = spawn(launch.command, launch.args, {
+  const mark = makeMark();
+  const child = spawn(launch.command, [...launch.args, mark], {
     env: cleanEnvironment(),
     // A group of its own, so that nothing it could start outlives it.
     detached: posix,
@@ -158,6 +162,7 @@ export function startProcess(launch: Launch): SandboxProcess {
     send: (message) => write(TO_GUEST, message),
     reply: (reply) => write(REPLIES, reply),
     interrupt: () => posix && pid !== 0 && signalGroup(pid, 'SIGINT'),
+    register: () => readRegister(pid, mark),
     kill: () => {
       // Whoever kills it waits for its end, which must not be lost with an empty event loop.
       killed = true;

@@ -6,6 +6,7 @@ import type { OpenRequest, RunEvents, SandboxRun, Turn } from './api.ts';
 import { reasonOf } from './exit-reason.ts';
 import { makeHostRequests } from './host-requests.ts';
 import { awaitLastWords } from './last-words.ts';
+import { limitReason, siteAt } from './limit-reason.ts';
 import { sendWithin } from './payload.ts';
 import { openMessage } from './open-message.ts';
 import type { SandboxProcess } from './process.ts';
@@ -83,27 +84,18 @@ export function makeRun({
     sandbox.kill();
   };
 
-  const limitReason = (
-    kind: 'timeout' | 'cpu' | 'memory',
-    used: number,
-    site: EndReason['site'],
-  ): EndReason => {
-    const [name, value] = (
-      {
-        timeout: ['run.timeout', turnMs],
-        cpu: ['run.cpuTimeout', limits.cpuTimeoutMs],
-        memory: ['run.memory', limits.memoryMb],
-      } as const
-    )[kind];
-    const limit = { name, value, used: Math.round(used) };
-    return { kind, limit, ...(site === undefined ? {} : { site }) };
-  };
-
   /** A limit has ended the turn; `site` is known if the process could still tell it. */
   const stopAtLimit = (site: EndReason['site']): void => {
-    if (exceeded) kill(limitReason(exceeded.kind, exceeded.used, site));
-    else if (watchdog.isFilling()) kill(limitReason('memory', watchdog.peakMb(), site));
-    else kill(limitReason('timeout', turnMs, site));
+    const bounds = { ...limits, timeoutMs: turnMs };
+    if (exceeded) kill(limitReason(exceeded.kind, bounds, exceeded.used, site));
+    else if (watchdog.isFilling()) kill(limitReason('memory', bounds, watchdog.peakMb(), site));
+    else kill(limitReason('timeout', bounds, turnMs, site));
+  };
+
+  /** The same for a process that does not say where it is. */
+  const stopSilent = async (): Promise<void> => {
+    const at = await sandbox.register();
+    if (!ended && !reason) stopAtLimit(siteAt(at, request.records));
   };
 
   const onMessage = (message: GuestMessage): void => {
@@ -181,7 +173,7 @@ export function makeRun({
         graceMs,
         sampler,
         remind: () => sandbox.interrupt(),
-        onSilence: () => stopAtLimit(undefined),
+        onSilence: () => void stopSilent(),
       });
     };
     watchdog.start((found) => {

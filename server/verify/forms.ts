@@ -41,12 +41,23 @@ export function isHelperCall(node: AnyNode, name: string): node is CallExpressio
   return node.type === 'CallExpression' && isMember(node.callee, '$pb', name);
 }
 
-/** Whether the node is `$s.at = $b + 12`. */
+/** Whether the node is `$s[0]`. */
+export function isSiteRegister(node: AnyNode): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    isName(node.object, '$s') &&
+    node.computed &&
+    node.property.type === 'Literal' &&
+    node.property.value === 0
+  );
+}
+
+/** Whether the node is `$s[0] = $b + 12`. */
 export function isSiteStore(node: AnyNode): boolean {
   return (
     node.type === 'AssignmentExpression' &&
     node.operator === '=' &&
-    isMember(node.left, '$s', 'at') &&
+    isSiteRegister(node.left) &&
     node.right.type === 'BinaryExpression' &&
     node.right.operator === '+' &&
     isName(node.right.left, '$b') &&

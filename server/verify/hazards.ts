@@ -16,6 +16,7 @@ import {
   helperNames,
   isHelperCall,
   isMember,
+  isSiteRegister,
   isName,
   memberName,
   requiredSpecifier,
@@ -85,7 +86,7 @@ function checkParameterUse(
   } else if (name === '$pb') {
     if (!isMember(parent, '$pb') || !helperNames.has(memberName(parent) ?? '')) refuse();
   } else if (name === '$s') {
-    if (!isMember(parent, '$s', 'at')) refuse();
+    if (!isSiteRegister(parent)) refuse();
   } else if (name === '$b') {
     if (parent.type !== 'BinaryExpression') refuse();
   } else if (!isMember(parent, 'exports') && !isDefinition(parent) && !isStar(parent)) refuse();

@@ -1,7 +1,7 @@
 /** Gives findings their place in the authored text. The maps are applied here once, and only here. */
 import { SourceMapConsumer } from 'source-map';
 import type { BasicSourceMapConsumer, IndexedSourceMapConsumer } from 'source-map';
-import { extentEnd, indexText } from '../protocol/index.ts';
+import { extentEnd, indexCode, indexText } from '../protocol/index.ts';
 import type { Base1Position, Diagnostic, ModuleRecord, ModuleSource } from '../protocol/index.ts';
 import type { Finding } from './finding.ts';
 
@@ -21,7 +21,7 @@ export async function locateFindings(
 ): Promise<Diagnostic[]> {
   if (findings.length === 0) return [];
   return SourceMapConsumer.with(source.map, null, (consumer) => {
-    const generated = indexText(record.code);
+    const generated = indexCode(record.code);
     const authored = indexText(source.text);
     return findings.map((finding) => {
       const place = (offset: number, bias: number): number | undefined => {

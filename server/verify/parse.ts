@@ -1,7 +1,13 @@
 /** Parses a record's code, the exact text that will run, and checks that it is one functor. */
 import { parse } from 'acorn';
 import type { FunctionExpression, Program, Statement } from 'acorn';
-import { htmlComment, moduleShape, tooDeep, awaitOutsideAsync } from '../protocol/index.ts';
+import {
+  htmlComment,
+  moduleShape,
+  notJavaScript,
+  tooDeep,
+  awaitOutsideAsync,
+} from '../protocol/index.ts';
 import type { Findings, Range } from './finding.ts';
 
 /** The parameters of every functor, in order; see protocol/functor.ts. */
@@ -70,7 +76,7 @@ function parseProgram(code: string, findings: Findings): Program | undefined {
   }
 }
 
-/** The compiler has reported the author's own syntax errors; what is left says little. */
+/** The compiler has reported most of the author's own syntax errors; these are the others. */
 function reportParseError(code: string, error: unknown, findings: Findings): void {
   // acorn turns the exhausted stack into an error of its own.
   const isTooDeep = error instanceof Error && /stack space/.test(error.message);
@@ -86,7 +92,7 @@ function reportParseError(code: string, error: unknown, findings: Findings): voi
     return;
   }
   const why = error instanceof SyntaxError ? error.message.replace(/ \(\d+:\d+\)$/, '') : 'unknown';
-  findings.error(range, () => moduleShape({ why }));
+  findings.error(range, () => notJavaScript({ why }));
 }
 
 function positionOf(error: unknown): number {

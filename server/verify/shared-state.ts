@@ -72,5 +72,5 @@ function rootOf(member: AnyNode): AnyNode {
 
 /** The text without the stores that say where the code is: they are not the author's. */
 function authoredText(compiled: string): string {
-  return compiled.replaceAll(/\(\$s\.at = \$b(?: \+ \d+)?, /g, '(');
+  return compiled.replaceAll(/\(\$s\[0\] = \$b(?: \+ \d+)?, /g, '(');
 }

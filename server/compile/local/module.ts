@@ -1,7 +1,13 @@
 /** The local step: one file's text to everything that depends on that text alone. */
 import { createHash } from 'node:crypto';
 import ts from 'typescript';
-import { notCompilable, notLoadable, syntaxError, tooComplex } from '../../protocol/index.ts';
+import {
+  notCompilable,
+  notLoadable,
+  syntaxError,
+  tooComplex,
+  tooSlow,
+} from '../../protocol/index.ts';
 import type {
   ApiGeneration,
   Base1Position,
@@ -9,6 +15,7 @@ import type {
   FunctionSpan,
   Message,
 } from '../../protocol/index.ts';
+import { OutOfTime, withinTime } from '../deadline.ts';
 import { callOffset } from '../transform/calls.ts';
 import { isCallable } from '../transform/data.ts';
 import { createFileProgram, emitFile } from '../transform/emit.ts';
@@ -62,7 +69,12 @@ export function hashOf(path: string, text: string): string {
 export interface LocalOptions {
   /** Compiled code stores the place about to run; a debugger would stop at each store. */
   readonly stores: boolean;
+  /** How long it may take. */
+  readonly timeMs?: number;
 }
+
+/** Far beyond what the largest honest file takes on a slow machine. */
+const COMPILE_MS = 20_000;
 
 /** Compiles one file as far as its own text allows. Never throws. */
 export function compileLocal(
@@ -70,16 +82,19 @@ export function compileLocal(
   text: string,
   options: LocalOptions = { stores: true },
 ): LocalModule {
+  const { timeMs = COMPILE_MS } = options;
   try {
-    return compileText(path, text, options);
+    return withinTime(() => compileText(path, text, options), timeMs);
   } catch (error) {
     const start = { line: 1, column: 1 };
-    const message =
-      error instanceof RangeError
-        ? tooComplex({ file: path })
-        : notCompilable({ file: path, text: error instanceof Error ? error.message : '' });
-    return refusedModule(path, text, message, { start, end: start });
+    return refusedModule(path, text, whyNot(error, path, timeMs), { start, end: start });
   }
+}
+
+function whyNot(error: unknown, file: string, timeMs: number): Message {
+  if (error instanceof OutOfTime) return tooSlow({ file, limitMs: timeMs });
+  if (error instanceof RangeError) return tooComplex({ file });
+  return notCompilable({ file, text: error instanceof Error ? error.message : '' });
 }
 
 /** A module that cannot run, with its one reason. */

@@ -10,6 +10,7 @@ import {
   unsupportedSyntax,
 } from '../../protocol/index.ts';
 import type { Diagnostic, Message } from '../../protocol/index.ts';
+import { earlyError } from './early-errors.ts';
 import { diagnosticFor } from './places.ts';
 import { isAmbient } from './scopes.ts';
 import type { Scopes } from './scopes.ts';
@@ -155,7 +156,9 @@ export function refusedForms(file: ts.SourceFile, scopes: Scopes): Diagnostic[] 
   const walk = (node: ts.Node): void => {
     if (isTypeOnly(node)) return;
     const message =
-      unsupported(node) ?? (ts.isCallExpression(node) ? callRefusal(node) : misplaced(node));
+      unsupported(node) ??
+      (ts.isCallExpression(node) ? callRefusal(node) : misplaced(node)) ??
+      earlyError(node);
     if (message) found.push(diagnosticFor(file, node, message));
     if (ts.isIdentifier(node) && isReserved(node.text)) {
       found.push(diagnosticFor(file, node, reservedName({ name: node.text })));

@@ -16,9 +16,21 @@ export function moduleStatements(t: Transform, names: ModuleNames): ts.Statement
   return [...prologue(t, names), ...body];
 }
 
+/** Exported names by local declaration; a module may have thousands of both. */
+const exportedNames = new WeakMap<AnalysedFile, ReadonlyMap<string | undefined, string[]>>();
+
 /** The exported names of a local declaration. */
-function exportsOf(analysed: AnalysedFile, local: string): string[] {
-  return [...analysed.modules.exports].flatMap(([name, of]) => (of === local ? [name] : []));
+function exportsOf(analysed: AnalysedFile, local: string): readonly string[] {
+  let names = exportedNames.get(analysed);
+  if (names === undefined) {
+    const byLocal = new Map<string | undefined, string[]>();
+    for (const [name, of] of analysed.modules.exports) {
+      byLocal.set(of, [...(byLocal.get(of) ?? []), name]);
+    }
+    names = byLocal;
+    exportedNames.set(analysed, names);
+  }
+  return names.get(local) ?? [];
 }
 
 function prologue(t: Transform, names: ModuleNames): ts.Statement[] {

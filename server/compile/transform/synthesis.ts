@@ -9,9 +9,9 @@ export interface Synthesis {
   readonly string: (value: string) => ts.Expression;
   /** False: no places are stored; `stored` is the value alone. */
   readonly stores: boolean;
-  /** `$s.at = $b + n`. */
+  /** `$s[0] = $b + n`. */
   readonly store: (site: number) => ts.Expression;
-  /** `($s.at = $b + n, value)`. */
+  /** `($s[0] = $b + n, value)`. */
   readonly stored: (site: number, value: ts.Expression) => ts.Expression;
   /** `$pb.x({ $site: () => body }, callee?)`, mapped to the authored expression. */
   readonly site: (
@@ -47,7 +47,7 @@ export function createSynthesis(
     call(access('$pb', name), args);
   const store = (site: number): ts.Expression =>
     factory.createAssignment(
-      access('$s', 'at'),
+      factory.createElementAccessExpression(id('$s'), 0),
       factory.createAdd(id('$b'), factory.createNumericLiteral(site)),
     );
   const mapped = <T extends ts.Node>(node: T, authored: ts.Node): T =>

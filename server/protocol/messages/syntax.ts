@@ -99,6 +99,13 @@ export const misplacedKeyword = defineMessage<{ readonly text: string }>({
   text: ({ text }) => text,
 });
 
+export const notJavaScript = defineMessage<{ readonly why: string }>({
+  code: 'PB1021',
+  title: 'Syntax that JavaScript does not allow',
+  text: ({ why }) => `JavaScript does not allow this here: ${why}.`,
+  help: () => 'TypeScript reads it, but no engine would load it. Write it in another way.',
+});
+
 export const missingExport = defineMessage<{
   readonly specifier: string;
   readonly name: string;
@@ -125,6 +132,14 @@ export const tooComplex = defineMessage<{ readonly file: string }>({
   title: 'File too deeply nested',
   text: ({ file }) => `${file} is nested too deeply to be compiled.`,
   help: () => 'Split the expression into smaller ones.',
+});
+
+export const tooSlow = defineMessage<{ readonly file: string; readonly limitMs: number }>({
+  code: 'PB1022',
+  title: 'File takes too long to compile',
+  text: ({ file, limitMs }) => `${file} could not be compiled within ${limitMs / 1000} s.`,
+  help: () =>
+    'Parts that nest in each other, such as async functions and calls, can be read in many ways: give them names of their own.',
 });
 
 export const notCompilable = defineMessage<{ readonly file: string; readonly text: string }>({

@@ -6,16 +6,16 @@ const limits = { timeoutMs: 400 };
 
 describe('a run that does not end', () => {
   const endless = {
-    'an endless loop': '$s.at = $b + 7; while (true);',
-    'a catastrophic regular expression': '$s.at = $b + 7; /(a+)+$/.test("a".repeat(60) + "b");',
-    'an adversarial comparator': `$s.at = $b + 7; const many = Array.from({ length: 1e6 }, (_, i) => i);
+    'an endless loop': '$s[0] = $b + 7; while (true);',
+    'a catastrophic regular expression': '$s[0] = $b + 7; /(a+)+$/.test("a".repeat(60) + "b");',
+    'an adversarial comparator': `$s[0] = $b + 7; const many = Array.from({ length: 1e6 }, (_, i) => i);
       for (;;) many.sort(() => 0.5 - (many[0] % 2));`,
-    'an endless promise loop': '(async () => { for (;;) { $s.at = $b + 7; await null; } })();',
+    'an endless promise loop': '(async () => { for (;;) { $s[0] = $b + 7; await null; } })();',
     'rejections without end':
-      '(async () => { for (;;) { $s.at = $b + 7; Promise.reject(1); await null; } })();',
+      '(async () => { for (;;) { $s[0] = $b + 7; Promise.reject(1); await null; } })();',
     'a finally that goes on':
-      '$s.at = $b + 7; for (;;) try { throw 1; } catch { continue; } finally { continue; }',
-    'a console flood': 'for (;;) { $s.at = $b + 7; console.log("x".repeat(1000)); }',
+      '$s[0] = $b + 7; for (;;) try { throw 1; } catch { continue; } finally { continue; }',
+    'a console flood': 'for (;;) { $s[0] = $b + 7; console.log("x".repeat(1000)); }',
   };
 
   it.each(Object.entries(endless))('%s ends at the limit with its place', async (_name, body) => {
@@ -36,9 +36,9 @@ describe('a run that does not end', () => {
   it('names the module of the loop, not the one that called it', async () => {
     const modules = {
       'main.tsx': functor(
-        'const { spin } = require("lib.ts"); exports.default = api.pattern(() => { $s.at = $b + 3; spin(); });',
+        'const { spin } = require("lib.ts"); exports.default = api.pattern(() => { $s[0] = $b + 3; spin(); });',
       ),
-      'lib.ts': functor('exports.spin = () => { $s.at = $b + 5; for (;;); };'),
+      'lib.ts': functor('exports.spin = () => { $s[0] = $b + 5; for (;;); };'),
     };
     const { ended } = await runOnce(modules, { limits });
     expect(ended?.site).toEqual({ module: 'lib.ts', site: 5 });
@@ -46,19 +46,19 @@ describe('a run that does not end', () => {
 
   it('names the last place where functors share one register', async () => {
     const based = (body: string): string =>
-      functor(body).replace('$pb, $s, $b)', '$pb, $s, $b)').replaceAll('$s.at = ', '$s.at = $b + ');
+      functor(body).replace('$pb, $s, $b)', '$pb, $s, $b)').replaceAll('$s[0] = ', '$s[0] = $b + ');
     const modules = {
       'main.tsx': based(
-        'const { add } = require("lib.ts"); exports.default = api.pattern(() => { add(); $s.at = $b + 3; for (;;); });',
+        'const { add } = require("lib.ts"); exports.default = api.pattern(() => { add(); $s[0] = $b + 3; for (;;); });',
       ),
-      'lib.ts': based('exports.add = () => { $s.at = $b + 5; return 1; };'),
+      'lib.ts': based('exports.add = () => { $s[0] = $b + 5; return 1; };'),
     };
     const { ended } = await runOnce(modules, { limits });
     expect(ended?.site).toEqual({ module: 'main.tsx', site: 3 });
   });
 
   it('stops a handler, and the state before it stays', async () => {
-    const body = 'return { n: 1, spin: api.stream(() => { $s.at = $b + 9; for (;;); }) };';
+    const body = 'return { n: 1, spin: api.stream(() => { $s[0] = $b + 9; for (;;); }) };';
     const outcome = await openIn(pool(), { 'main.tsx': patternOf(body) }, { limits });
     const last = await outcome.run.send({ stream: 'spin', event: undefined });
     expect(outcome.ended).toMatchObject({ kind: 'timeout', site: { site: 9 } });
@@ -68,7 +68,7 @@ describe('a run that does not end', () => {
 
   it('ends at the CPU limit with its place', async () => {
     const { ended } = await runOnce(
-      { 'main.tsx': patternOf('$s.at = $b + 4; for (;;);') },
+      { 'main.tsx': patternOf('$s[0] = $b + 4; for (;;);') },
       { limits: { timeoutMs: 20_000, cpuTimeoutMs: 300 } },
     );
     expect(ended).toMatchObject({
@@ -81,13 +81,13 @@ describe('a run that does not end', () => {
 
 describe('a run that takes memory', () => {
   const bombs = {
-    'small objects': 'const all = []; for (;;) { $s.at = $b + 2; all.push({ n: all.length }); }',
-    'a map': 'const all = new Map(); for (let i = 0; ; i++) { $s.at = $b + 2; all.set(i, [i]); }',
+    'small objects': 'const all = []; for (;;) { $s[0] = $b + 2; all.push({ n: all.length }); }',
+    'a map': 'const all = new Map(); for (let i = 0; ; i++) { $s[0] = $b + 2; all.set(i, [i]); }',
     'array buffers':
-      'const all = []; for (;;) { $s.at = $b + 2; all.push(new Uint8Array(4e6).fill(1)); }',
-    'a large array': '$s.at = $b + 2; const all = []; for (;;) all.push(new Array(1e6).fill({}));',
+      'const all = []; for (;;) { $s[0] = $b + 2; all.push(new Uint8Array(4e6).fill(1)); }',
+    'a large array': '$s[0] = $b + 2; const all = []; for (;;) all.push(new Array(1e6).fill({}));',
     'brackets for the parser':
-      '$s.at = $b + 2; for (;;) JSON.parse("[".repeat(2e7) + "]".repeat(2e7));',
+      '$s[0] = $b + 2; for (;;) JSON.parse("[".repeat(2e7) + "]".repeat(2e7));',
   };
 
   it.each(Object.entries(bombs))('%s: ends as memory', async (_name, body) => {
@@ -96,6 +96,8 @@ describe('a run that takes memory', () => {
       { limits: { memoryMb: 128, timeoutMs: 30_000 } },
     );
     expect(ended).toMatchObject({ kind: 'memory', limit: { name: 'run.memory', value: 128 } });
+    // Elsewhere the place of a process that does not answer cannot be read.
+    if (process.platform === 'linux') expect(ended?.site).toEqual({ module: 'main.tsx', site: 2 });
     const next = await runOnce({ 'main.tsx': patternOf('return "fine";') });
     expect(next.result).toBe('fine');
   });

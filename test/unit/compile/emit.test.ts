@@ -4,10 +4,10 @@ import { emitted } from './support.ts';
 const api =
   'import { computed, equals, handler, ifElse, lift, NAME, pattern, str, UI, Writable, action } from "commonfabric";\n';
 
-/** Takes `($s.at = $b + n, value)` apart; what stands in strings does not occur in these tests. */
+/** Takes `($s[0] = $b + n, value)` apart; what stands in strings does not occur in these tests. */
 function withoutStores(code: string): string {
-  const store = /\(\$s\.at = \$b \+ \d+, /.exec(code);
-  if (!store) return code.replace(/ ?\$s\.at = \$b \+ \d+;/g, '');
+  const store = /\(\$s\[0\] = \$b \+ \d+, /.exec(code);
+  if (!store) return code.replace(/ ?\$s\[0\] = \$b \+ \d+;/g, '');
   const start = store.index + store[0].length;
   let end = start;
   for (let depth = 1; ; end += 1) {
@@ -133,7 +133,7 @@ describe('names that may be factories', () => {
         'export const P = pattern(({ a }) => ({ c: Child({ a, b: a.b, n: a.n + 1 }) }));\nexport { P as Child };',
     );
     expect(text).toContain(
-      '$pb.x({ $site: () => ($s.at = $b + 1, (0, main_1.Child)({ a: $pb.arg(main_1.Child, a), ' +
+      '$pb.x({ $site: () => ($s[0] = $b + 1, (0, main_1.Child)({ a: $pb.arg(main_1.Child, a), ' +
         'b: $pb.arg(main_1.Child, $pb.p(a, "b")), n: $pb.x({ $site: () => $pb.r(a).n + 1 }) })) }, main_1.Child)',
     );
   });

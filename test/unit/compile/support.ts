@@ -105,7 +105,7 @@ export function runGraph(
     readonly helpers?: Partial<ModuleHelpers>;
   } = {},
 ): RunningModules {
-  const register: SiteRegister = { at: 0 };
+  const register: SiteRegister = new Int32Array(1);
   const instances = new Map<string, Record<string, unknown>>();
   const load = (file: string): Record<string, unknown> => {
     const known = instances.get(file);

@@ -66,7 +66,7 @@ export function load({ entry, records }: ModuleGraph): Namespace {
       const target = record.imports.find((each) => each.specifier === specifier)?.target;
       return target?.kind === 'module' ? loadModule(target.path) : runtime.api;
     };
-    functor(exports, require, runtime.helpers, { at: 0 }, 0);
+    functor(exports, require, runtime.helpers, new Int32Array(1), 0);
     return exports;
   };
   return loadModule(entry);

@@ -116,12 +116,15 @@ describe('URL', () => {
 
 describe('the place of a timeout', () => {
   it('is the last store, with its module', () => {
-    const { register, baseFor, startTurn, lastSeen } = makeRegisters();
+    const { register, baseFor, startTurn, lastSeen } = makeRegisters(new Int32Array(1), () => [
+      'a',
+      'b',
+    ]);
     const [first, second] = [baseFor('a'), baseFor('b')];
-    register.at = first + 4;
-    register.at = second + 9;
+    register[0] = first + 4;
+    register[0] = second + 9;
     expect(lastSeen()).toEqual({ module: 'b', site: 9 });
-    register.at = first + 5;
+    register[0] = first + 5;
     expect(lastSeen()).toEqual({ module: 'a', site: 5 });
     startTurn();
     expect(lastSeen()).toEqual({ module: null, site: -1 });

@@ -53,7 +53,7 @@ function start(entry: string, records: readonly ModuleRecord[], argument: unknow
       if (target?.kind === 'module') return load(target.path);
       return target && runtime.modules[target.name];
     };
-    functor(exports, resolve, runtime.helpersFor(module, record.facts), { at: 0 }, 0);
+    functor(exports, resolve, runtime.helpersFor(module, record.facts), new Int32Array(1), 0);
     return exports;
   };
   const { result } = runtime.instantiate(load(entry)['default'], argument);

@@ -58,7 +58,7 @@ describe('the machinery', () => {
     ['$pb["data"](1);', 'PB1116'],
     ['$pb.data = a;', 'PB1116'],
     ['const h = $pb;', 'PB1116'],
-    ['$s.at = a;', 'PB1116'],
+    ['$s[0] = a;', 'PB1116'],
     ['const s = $s;', 'PB1116'],
     ['a(exports);', 'PB1116'],
     ['exports = a;', 'PB1116'],
@@ -76,9 +76,9 @@ describe('the machinery', () => {
   });
 
   it.each([
-    '$s.at = $b + 3;',
-    '($s.at = $b + 3, a(b));',
-    'a.b(($s.at = $b + 4, b));',
+    '$s[0] = $b + 3;',
+    '($s[0] = $b + 3, a(b));',
+    'a.b(($s[0] = $b + 4, b));',
     '$pb.x({ $site: () => a + b });',
     '$pb.h("div", null, $pb.r(a), $pb.p(b, "key", 0));',
     '$pb.at(1, a.computed)(() => exports.n);',

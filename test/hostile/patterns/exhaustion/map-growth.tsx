@@ -5,5 +5,5 @@ import { pattern } from 'commonfabric';
 
 export default pattern(() => {
   const all = new Map<number, string>();
-  for (let n = 0; ; n++) all.set(n, 'entry ' + n); // expect? MemoryError PB1303
+  for (let n = 0; ; n++) all.set(n, 'entry ' + n); // expect MemoryError PB1303
 });

@@ -5,5 +5,5 @@ import { pattern } from 'commonfabric';
 
 export default pattern(() => {
   const all: unknown[] = [];
-  for (;;) all.push({ a: all.length, b: [all.length] }); // expect? MemoryError PB1303
+  for (;;) all.push({ a: all.length, b: [all.length] }); // expect MemoryError PB1303
 });

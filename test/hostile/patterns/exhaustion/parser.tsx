@@ -5,5 +5,5 @@ import { pattern } from 'commonfabric';
 
 export default pattern(() => {
   const text = '['.repeat(40_000_000);
-  return { parsed: JSON.parse(text) }; // expect? MemoryError PB1303
+  return { parsed: JSON.parse(text) }; // expect MemoryError PB1303
 });
