@@ -1,7 +1,7 @@
 /** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
 import type { Shims } from '../protocol/shims.ts';
 import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
-import type { Participant, RuntimePowers, Tracer } from '../runtime/index.ts';
+import type { Participant, Runtime, RuntimePowers, Tracer } from '../runtime/index.ts';
 import { makeAnswers } from './fixtures.ts';
 import { makeFetch } from './fetch.ts';
 import { introduceTo } from './debugged.ts';
@@ -41,10 +41,17 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   lockDown();
   stripRealm();
   const frames = captureFrames(powers.types);
+  /** What the runtimes of this process gave out, whichever participant it was for. */
+  const runtimes: Runtime[] = [];
+  const made = (realm: Realm): Realm => {
+    runtimes.push(realm.runtime);
+    return realm;
+  };
   const describe = makeDescriber(
     powers.types,
     frames,
     (thrown) => refusalOf(thrown) ?? runtimeRefusalOf(thrown),
+    (thrown) => runtimes.some((runtime) => runtime.peek(thrown) !== undefined),
   );
   const registers = makeRegisters();
   const send = (message: GuestMessage): void => powers.send(JSON.stringify(message));
@@ -92,15 +99,17 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   const shims = (): Shims => opened?.shims ?? {};
   const limitOf = (): number => opened?.limits.outputBytes ?? 0;
   const prepare = (): Realm =>
-    makeRealm({
-      powers,
-      frames,
-      createRuntime,
-      runtimePowers: runtimePowers(() => session?.loader),
-      send: traced,
-      outputBudget: limitOf,
-      shims,
-    });
+    made(
+      makeRealm({
+        powers,
+        frames,
+        createRuntime,
+        runtimePowers: runtimePowers(() => session?.loader),
+        send: traced,
+        outputBudget: limitOf,
+        shims,
+      }),
+    );
   const join: SessionParts['join'] = (participant, loader, outputBytes) => {
     const { name } = participant;
     const realm = makeRealm({
@@ -113,7 +122,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       shims,
       outputBudget: () => limitOf() - outputBytes() + realm.patternConsole.outputBytes(),
     });
-    return realm;
+    return made(realm);
   };
   // Ready before the request comes; only a traced run needs another one.
   const warm = prepare();

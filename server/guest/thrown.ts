@@ -51,6 +51,7 @@ export function makeDescriber(
   types: TypeChecks,
   frames: FrameReader,
   refusalOf: RefusalOf,
+  isCell: (value: object) => boolean = () => false,
 ): Describe {
   const nameOf = makeClassName(types);
   const own = (value: object, key: PropertyKey): unknown =>
@@ -95,6 +96,7 @@ export function makeDescriber(
   };
 
   const describeObject = (value: object): ThrownRecord => {
+    if (isCell(value)) return record('object', '(a cell or a value of one)');
     if (types.isProxy(value)) return record('object', '(a Proxy)');
     const message = textOf(value, 'message');
     const kind = typeof value === 'function' ? '(a function)' : '(an object that is no Error)';

@@ -40,6 +40,10 @@ const browser = 'A pattern has no page. Describe what to show in the `[UI]` of i
 const files = 'A pattern has no file system and no process. Pass what it needs as its input.';
 const storage = 'Keep state in a cell of the pattern; cells are what is stored.';
 const floats = 'Use an ordinary array of numbers.';
+const state =
+  'State is a cell: `const count = new Writable(0)`, read with `.get()` and written with `.set(…)`.';
+const follow =
+  'What follows from state is a `computed(() => …)`; what a user does is a `handler` or an `action`.';
 const memory = 'Shared and weakly held memory would make runs unrepeatable. Use ordinary values.';
 
 /** Names of browsers and Node that patterns reach for, with what to use instead. */
@@ -95,6 +99,14 @@ export const missingGlobals: ReadonlyMap<string, string> = new Map([
   ['Atomics', memory],
   ['WeakRef', memory],
   ['FinalizationRegistry', memory],
+  ['useState', state],
+  ['useReducer', state],
+  ['useRef', state],
+  ['useContext', 'Pass it in as input of the pattern, or ask for it with `wish(…)`.'],
+  ['useEffect', follow],
+  ['useMemo', follow],
+  ['useCallback', follow],
+  ['React', 'A pattern draws with JSX alone, and keeps its state in cells.'],
   ['Worker', 'One pattern is one thread. Split the work into several `computed` values.'],
 ]);
 

@@ -2,6 +2,7 @@
  * Every sentence that the product can say, by group:
  *
  * PB10xx syntax, imports and files   syntax.ts
+ * PB102x slips that the text shows    slips.ts
  * PB11xx verification                verification.ts
  * PB12xx errors while running        running.ts, patterns.ts
  * PB13xx limits                      limits.ts
@@ -23,6 +24,7 @@ export * from './permissions.ts';
 export * from './run.ts';
 export * from './running.ts';
 export * from './show-words.ts';
+export * from './slips.ts';
 export * from './stack-words.ts';
 export * from './syntax.ts';
 export * from './testing.ts';

@@ -34,7 +34,8 @@ export const packageNotAvailable = defineMessage<{ readonly specifier: string }>
   code: 'PB1004',
   title: 'Package not available',
   text: ({ specifier }) => `The package "${specifier}" is not available to patterns.`,
-  help: () =>
+  help: ({ specifier }) =>
+    insteadOf(specifier) ??
     'A pattern can import "commonfabric", "commontools" and files beside it. Copy the code that you need into such a file.',
 });
 
@@ -111,6 +112,7 @@ export const missingExport = defineMessage<{
     suggestion === undefined
       ? 'Check the spelling, or export it there.'
       : `Did you mean "${suggestion}"?`,
+  fix: ({ suggestion }) => suggestion,
 });
 
 export const notLoadable = defineMessage<{ readonly text: string }>({
@@ -146,6 +148,7 @@ export const unknownApiName = defineMessage<{
     suggestion === undefined
       ? 'Check the spelling. What does not use it runs.'
       : `Did you mean "${suggestion}"?`,
+  fix: ({ suggestion }) => suggestion,
 });
 
 export const absentApiName = defineMessage<{ readonly name: string; readonly instead: string }>({
@@ -161,3 +164,16 @@ export const labelsNotEnforced = defineMessage<{ readonly name: string }>({
   text: ({ name }) => `${name} only describes here: no rule of information flow is enforced.`,
   help: () => 'Test the rule itself on the host; the rest of the pattern runs as it is.',
 });
+
+/** What to use instead of a package that patterns reach for. */
+function insteadOf(specifier: string): string | undefined {
+  if (/^(?:react|preact|vue|svelte|solid-js)(?:$|[-/])/.test(specifier)) {
+    return 'A pattern draws with JSX alone, keeps its state in cells (`new Writable(…)`) and follows it with `computed(() => …)`.';
+  }
+  if (/^(?:node:)?(?:fs|path|os|process|child_process|crypto)(?:$|\/)/.test(specifier)) {
+    return 'A pattern has no file system and no process. Pass what it needs as its input.';
+  }
+  return /^(?:node:)?(?:https?|net)$|^(?:axios|node-fetch|got|ky)$/.test(specifier)
+    ? 'Ask for data with a fetching builder, such as `fetchJson`, and grant its host when you run the pattern.'
+    : undefined;
+}
