@@ -23,6 +23,7 @@ import { stripRealm } from './strip-realm.ts';
 import { startTracer, traceMessage } from './trace.ts';
 import { makeDescriber } from './thrown.ts';
 import type { RefusalOf } from './thrown.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 /** The proofs need one turn of their own; a machine under load may be slow. */
 const PROOF_MS = 10_000;
@@ -129,7 +130,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
 
   const carryOut = (message: HostMessage): GuestMessage => {
     if (message.type === 'open') {
-      if (session) throw new Error('A sandbox process serves one run only.');
+      if (session) throw new Error(guestWords.oneRunOnly);
       opened = message;
       if (message.trace) tracer = startTracer(powers.elapsedMs, send);
       const realm = tracer ? prepare() : warm;
@@ -146,7 +147,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       });
       return session.open();
     }
-    if (!session) throw new Error('Nothing is open in this sandbox process.');
+    if (!session) throw new Error(guestWords.nothingOpen);
     switch (message.type) {
       case 'send':
         return session.send(message);

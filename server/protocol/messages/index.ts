@@ -13,6 +13,11 @@
  * PB17xx the editor                  editor.ts
  * PB18xx pattern tests               testing.ts
  */
+export * from './command-words.ts';
+export * from './reason-words.ts';
+export * from './fault-words.ts';
+export * from './code-words.ts';
+export * from './guest-words.ts';
 export * from './debugging.ts';
 export * from './editor-words.ts';
 export * from './editor.ts';
@@ -20,6 +25,7 @@ export * from './fix-words.ts';
 export * from './fixtures.ts';
 export * from './limits.ts';
 export * from './message.ts';
+export * from './missing-names.ts';
 export * from './permissions.ts';
 export * from './run.ts';
 export * from './running.ts';

@@ -10,7 +10,11 @@ import { jargonIn, sentencesOf } from '../../hostile/jargon.ts';
 import { repository } from '../cli/support.ts';
 import { memoryEngine } from '../maps/run-sites.ts';
 import { fixOf } from '../../../server/language/fixes/index.ts';
-import { mistakes, PLACE } from './mistakes.ts';
+import { PLACE } from './making.ts';
+import { mistakes as failing } from './mistakes.ts';
+import { slips } from './slips.ts';
+
+const mistakes = [...failing, ...slips];
 
 describe('the common mistakes of authors', () => {
   let memory: ReturnType<typeof memoryEngine>;
