@@ -42,7 +42,7 @@ export function describePiece(run: RunState, value: unknown): string {
     const isPiece = typeof piece === 'object' && piece !== null && !Array.isArray(piece);
     if (!isPiece) return describeValue(run, value);
     const name: unknown = Reflect.get(piece, '$NAME');
-    return name === undefined ? 'a piece without a name' : describeValue(run, name);
+    return name === undefined ? guestWords.unnamedPiece : describeValue(run, name);
   } catch {
     return '[unreadable]';
   }

@@ -2,6 +2,7 @@
 export const guestWords = Object.freeze({
   stackFull: 'Maximum call stack size exceeded',
   newDate: 'new Date()',
+  unnamedPiece: 'a piece without a name',
   notCloned: (what: string) => `structuredClone: ${what} cannot be cloned`,
   promiseOrWeak: 'a Promise, WeakMap or WeakSet',
   aFunction: 'a function',
