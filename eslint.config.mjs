@@ -94,9 +94,9 @@ export default tseslint.config(
   {
     // What shows text, or makes what is shown. Inside the sandbox the same holds by other means:
     // an error there carries the code of its message.
-    files: ['extension/**/*.ts', 'server/{engine,explain,language,replay,show,testing}/**/*.ts'],
+    files: ['extension/**/*.ts', 'server/**/*.ts'],
     // Markup, whose title is a message.
-    ignores: ['extension/panel-html.ts'],
+    ignores: ['extension/panel-html.ts', 'server/protocol/messages/**'],
     plugins: { patternbox: { rules: { 'text-in-messages': textInMessages } } },
     rules: { 'patternbox/text-in-messages': 'error' },
   },

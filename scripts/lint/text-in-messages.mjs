@@ -4,8 +4,9 @@
 /** A word, a space, a word: no identifier, path, event name or style has that. */
 const phrase = /\p{L}[\p{L}\d’'"”`)]*[,.:;!?…]? \p{L}/u;
 const word = /^\p{Lu}\p{Ll}/u;
-/** Texts in a language of machines: the declaration of a document, a function as source. */
-const code = /^(?:<[?!]|function \()/;
+/** Texts in a language of machines: the declaration of a document, code as source. */
+const code =
+  /^\s*(?:<[?!]|\(?function \(|import \{|(?:let|const|interface|typeof) [\w$]|\{ const |use strict$)/;
 
 /** Properties and functions whose texts people read. */
 const shownProperties = new Set([
@@ -34,7 +35,7 @@ const technicalCalls = new Set([
   'Symbol',
 ]);
 /** Properties that hold lists of class names, or code of a library. */
-const technicalProperties = new Set(['class', 'className', 'viewItem']);
+const technicalProperties = new Set(['class', 'className', 'viewItem', 'accept-encoding']);
 
 function nameOfCallee({ callee }) {
   if (callee?.type === 'Identifier') return callee.name;

@@ -4,6 +4,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { createDiskFileSource, createEngine } from '../engine/index.ts';
 import { checkFiles } from './answers.ts';
 import type { CheckedFiles } from './answers.ts';
+import { commandWords } from '../protocol/messages/command-words.ts';
 
 /** Fewer files than this are checked before another thread has started. */
 const FILES_PER_THREAD = 8;
@@ -60,6 +61,6 @@ function checkThere(task: CheckTask): Promise<CheckedFiles> {
     const worker = new Worker(path.join(task.distDir, 'cli.js'), { workerData: task });
     worker.once('message', resolve);
     worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('A checking thread ended without an answer.')));
+    worker.once('exit', () => reject(new Error(commandWords.threadEnded)));
   });
 }

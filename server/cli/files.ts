@@ -4,6 +4,7 @@ import path from 'node:path';
 import { nothingFound, outsideRoot, unreadableFile } from '../protocol/index.ts';
 import { isInside } from '../engine/index.ts';
 import { reasonOf, UsageError } from './options.ts';
+import { reasonWords } from '../protocol/messages/reason-words.ts';
 
 const source = /(?<!\.d)\.tsx?$/;
 /** Names of test files. */
@@ -15,7 +16,7 @@ const importsApi = /\bfrom\s*["'](?:commonfabric|commontools)(?:\/|["'])/;
 export function resolveFile(cwd: string, file: string, root?: string): string {
   const absolute = path.resolve(cwd, file);
   if (kindOf(absolute, file) === 'folder') {
-    throw new UsageError(unreadableFile({ file, reason: 'it is a folder' }));
+    throw new UsageError(unreadableFile({ file, reason: reasonWords.isFolder }));
   }
   const inside = root === undefined || isInside(path.resolve(cwd, root), absolute);
   if (!inside) throw new UsageError(outsideRoot({ file, root }));
@@ -54,7 +55,7 @@ function kindOf(absolute: string, shown: string): 'file' | 'folder' {
     throw new UsageError(unreadableFile({ file: shown, reason: reasonOf(error) }));
   }
   // A pipe, a device or a socket: reading it might never end.
-  throw new UsageError(unreadableFile({ file: shown, reason: 'it is not a file' }));
+  throw new UsageError(unreadableFile({ file: shown, reason: reasonWords.notAFile }));
 }
 
 function patternsBelow(folder: string, wanted: RegExp): string[] {

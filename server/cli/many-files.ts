@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { parseJobs, parseShard } from './options.ts';
 import type { Shard } from './options.ts';
+import { commandWords } from '../protocol/messages/command-words.ts';
 
 const reporters = ['pretty', 'json', 'junit', 'sarif'] as const;
 export type Reporter = (typeof reporters)[number];
@@ -18,16 +19,10 @@ export interface ManyFilesOptions {
 /** Adds `--jobs`, `--shard` and `--reporter`. */
 export function addManyFilesOptions(command: Command): Command {
   return command
-    .addOption(new Option('--jobs <n>', 'files at the same time').argParser(parseJobs))
+    .addOption(new Option('--jobs <n>', commandWords.jobs).argParser(parseJobs))
+    .addOption(new Option('--shard <i/n>', commandWords.shard).argParser(parseShard))
     .addOption(
-      new Option('--shard <i/n>', 'take only the i-th of n parts of the files').argParser(
-        parseShard,
-      ),
-    )
-    .addOption(
-      new Option('--reporter <form>', 'how the result is printed')
-        .choices(reporters)
-        .conflicts('json'),
+      new Option('--reporter <form>', commandWords.reporter).choices(reporters).conflicts('json'),
     );
 }
 

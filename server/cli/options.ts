@@ -15,6 +15,8 @@ import {
 } from '../protocol/index.ts';
 import type { LimitName, Message, PermissionScope } from '../protocol/index.ts';
 import type { StreamEvent } from '../engine/index.ts';
+import { commandWords } from '../protocol/messages/command-words.ts';
+import { reasonWords } from '../protocol/messages/reason-words.ts';
 
 /** Wrong usage: ends the command with exit code 2 and this message. */
 export class UsageError extends Error {
@@ -44,7 +46,7 @@ export function parseRule(
     const reason = problemOfRule(scope, value);
     if (reason !== null) throw new UsageError(ruleInvalid({ option, value, reason }));
     if (before.length >= grantBounds.rules) {
-      const many = `there are more than ${grantBounds.rules} of them`;
+      const many = reasonWords.tooMany(grantBounds.rules);
       throw new UsageError(ruleInvalid({ option, value, reason: many }));
     }
     return [...before, value];
@@ -81,7 +83,7 @@ export function streamEvent(value: string): StreamEvent {
   const equals = value.indexOf('=');
   if (equals < 0) return { stream: value };
   const stream = value.slice(0, equals);
-  return { stream, event: parseJson(value.slice(equals + 1), `the event for "${stream}"`) };
+  return { stream, event: parseJson(value.slice(equals + 1), commandWords.eventFor(stream)) };
 }
 
 /** Parses JSON; `what` names the text in the message. */
@@ -114,12 +116,12 @@ export function writeText(file: string, named: string, text: string): void {
 /** Why reading or parsing failed, in a few words. */
 export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES') return 'you may not read it';
-  if (code === 'ELOOP') return 'its links lead to each other';
+  if (code === 'ENOENT') return reasonWords.noFile;
+  if (code === 'EISDIR') return reasonWords.isFolder;
+  if (code === 'EACCES') return reasonWords.notReadableByYou;
+  if (code === 'ELOOP') return reasonWords.linksInCircle;
   // What the system says besides its code names the path of this machine.
-  if (typeof code === 'string') return `the system refuses (${code})`;
+  if (typeof code === 'string') return reasonWords.refusedBySystem(code);
   return error instanceof Error ? error.message : String(error);
 }
 

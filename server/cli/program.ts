@@ -13,6 +13,7 @@ import { testCommand } from './commands/test.ts';
 import type { CommandContext } from './context.ts';
 import { UsageError } from './options.ts';
 import { exitCodes } from './output.ts';
+import { commandWords } from '../protocol/messages/command-words.ts';
 
 const commands = [
   runCommand,
@@ -49,7 +50,7 @@ export async function runProgram(
 
 function makeProgram(context: CommandContext): Command {
   const program = new Command('patternbox')
-    .description('Runs Common Fabric patterns safely and says where they fail.')
+    .description(commandWords.patternbox)
     .version('0.1.0')
     .exitOverride()
     .configureOutput({ writeOut: context.output.print, writeErr: () => undefined })

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { grantBounds, invalidRequest, limits, problemOfRule } from '../protocol/index.ts';
 import type { LimitName, PermissionScope } from '../protocol/index.ts';
 import { parseClock, parseJson, streamEvent, UsageError } from './options.ts';
+import { commandWords } from '../protocol/messages/command-words.ts';
 
 const limit = (name: LimitName) => {
   const { minimum, maximum } = limits[name];
@@ -84,7 +85,7 @@ export type RequestLine = v.InferOutput<typeof RequestLine>;
 
 /** Reads one line; throws a UsageError that says what is wrong with it. */
 export function parseRequest(line: string): RequestLine {
-  const parsed = v.safeParse(RequestLine, parseJson(line, 'the request line'));
+  const parsed = v.safeParse(RequestLine, parseJson(line, commandWords.requestLine));
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const at = v.getDotPath(issue);

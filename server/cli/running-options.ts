@@ -14,6 +14,7 @@ import {
   parseSend,
   UsageError,
 } from './options.ts';
+import { commandWords } from '../protocol/messages/command-words.ts';
 
 /** The parsed options, by commander's camel-cased names. */
 export interface RunningOptions {
@@ -37,31 +38,27 @@ export interface RunningOptions {
 /** Adds `--json`, `--debug`, the limits, the seed, the clock and the root. */
 export function addRunningOptions(command: Command): Command {
   return command
-    .option('--json', 'print one JSON document and nothing else')
-    .option('--debug', 'show all frames and the trace; allows nothing more')
-    .addOption(limitOption('--timeout <ms>', 'wall-clock time', 'run.timeout'))
-    .addOption(limitOption('--cpu-timeout <ms>', 'CPU time', 'run.cpuTimeout'))
-    .addOption(limitOption('--memory <mb>', 'heap and buffers together', 'run.memory'))
-    .addOption(limitOption('--max-output <bytes>', 'console output kept', 'run.maxOutput'))
-    .addOption(ruleOption('--allow-net <host[:port]>', 'let it reach this host; repeatable', 'net'))
-    .addOption(
-      ruleOption('--allow-read <path>', 'let it read data files of this path; repeatable', 'read'),
-    )
-    .addOption(
-      ruleOption('--allow-env <name>', 'let it see this environment variable; repeatable', 'env'),
-    )
-    .addOption(new Option('--seed <n>', 'seed of random numbers in handlers').argParser(parseSeed))
-    .addOption(new Option('--clock <iso>', 'fixed clock of handlers').argParser(parseClock))
-    .option('--root <dir>', 'folder that imports may not leave');
+    .option('--json', commandWords.json)
+    .option('--debug', commandWords.debug)
+    .addOption(limitOption('--timeout <ms>', commandWords.timeout, 'run.timeout'))
+    .addOption(limitOption('--cpu-timeout <ms>', commandWords.cpuTimeout, 'run.cpuTimeout'))
+    .addOption(limitOption('--memory <mb>', commandWords.memory, 'run.memory'))
+    .addOption(limitOption('--max-output <bytes>', commandWords.maxOutput, 'run.maxOutput'))
+    .addOption(ruleOption('--allow-net <host[:port]>', commandWords.allowNet, 'net'))
+    .addOption(ruleOption('--allow-read <path>', commandWords.allowRead, 'read'))
+    .addOption(ruleOption('--allow-env <name>', commandWords.allowEnv, 'env'))
+    .addOption(new Option('--seed <n>', commandWords.seed).argParser(parseSeed))
+    .addOption(new Option('--clock <iso>', commandWords.clock).argParser(parseClock))
+    .option('--root <dir>', commandWords.root);
 }
 
 /** Adds what only a single run takes: which export, its argument and the events to send. */
 export function addSingleRunOptions(command: Command): Command {
   return command
-    .option('--export <name>', 'export to run (default: the default export)')
-    .addOption(new Option('--input <json>', 'the argument as JSON, or @file').argParser(parseInput))
+    .option('--export <name>', commandWords.exportName)
+    .addOption(new Option('--input <json>', commandWords.input).argParser(parseInput))
     .addOption(
-      new Option('--send <stream[=json]>', 'event to send once idle; repeatable').argParser(
+      new Option('--send <stream[=json]>', commandWords.send).argParser(
         (value: string, before: StreamEvent[] | undefined) => parseSend(value, before),
       ),
     );

@@ -1,7 +1,10 @@
-/** Shows what the runtime noticed, and did not call a failure, as diagnostics at the builder call. */
+/**
+ * Shows what the runtime noticed, and did not call a failure, as diagnostics: at the line that was
+ * running, else at the builder call.
+ */
 import type { Diagnostic, Location, Severity } from '../protocol/index.ts';
 import { catalogue } from '../protocol/messages/catalogue.ts';
-import type { Finding, Origin } from '../protocol/wire.ts';
+import type { Finding } from '../protocol/wire.ts';
 
 const severities: Readonly<Record<Finding['kind'], Severity>> = {
   'non-settling': 'warning',
@@ -23,10 +26,11 @@ function helpOf(code: string): Diagnostic['help'] {
 export function findingDiagnostics(
   findings: readonly Finding[],
   file: string,
-  locate: (origin: Origin) => Location | null,
+  locate: (finding: Finding) => Location | null,
 ): Diagnostic[] {
-  return findings.map(({ kind, code, text, origin, participant, service }) => {
-    const at = (origin && locate(origin)) ?? { file, line: 1, column: 1 };
+  return findings.map((finding) => {
+    const { kind, code, text, participant, service } = finding;
+    const at = locate(finding) ?? { file, line: 1, column: 1 };
     const start = { line: at.line, column: at.column };
     const end = { line: at.endLine ?? at.line, column: at.endColumn ?? at.column + 1 };
     return {

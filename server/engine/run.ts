@@ -250,8 +250,11 @@ function stateOf({ explainer, graph }: RunParts, { snapshot }: SandboxRun): RunS
       at: explainer.locate(waiting.frames) ?? (waiting.origin && explainer.origin(waiting.origin)),
       for: waiting.for,
     })),
-    findings: findingDiagnostics(snapshot.findings, graph.entry, (origin) =>
-      explainer.origin(origin),
+    findings: findingDiagnostics(
+      snapshot.findings,
+      graph.entry,
+      ({ frames, origin }) =>
+        explainer.locate(frames ?? []) ?? (origin && explainer.origin(origin)),
     ),
   };
 }

@@ -39,6 +39,8 @@ export interface Scene {
   readonly word: string | null;
   /** The stream whose event was being handled. */
   readonly stream: string | null;
+  /** What the handler that stopped calls its event; null elsewhere. */
+  readonly event: string | null;
 }
 
 interface Advice {
@@ -73,7 +75,8 @@ function notAFunction(callee: string, { base, word }: Scene): Message {
   return notCallable({ callee: base === null ? name : `${base}.${name}` });
 }
 
-function nothingRead(nothing: string, key: string, { base }: Scene): Message {
+function nothingRead(nothing: string, key: string, { base, stream, event }: Scene): Message {
+  if (stream !== null && base !== null && base === event) return eventWithoutData({ key, stream });
   return (base === null ? undefined : missing(base)) ?? readOfNothing({ key, base, nothing });
 }
 
@@ -81,7 +84,9 @@ function nothingRead(nothing: string, key: string, { base }: Scene): Message {
 const table: readonly Advice[] = [
   {
     when: /^(.+) is not a function or its return value is not iterable$/,
-    say: ([what = '']) => notIterable({ what: lastName(cleanText(what)) }),
+    say: ([what = ''], { word }) =>
+      (word === null ? undefined : missing(word)) ??
+      notIterable({ what: lastName(cleanText(what)) }),
   },
   { when: /^(.+) is not a function$/, say: ([callee = ''], scene) => notAFunction(callee, scene) },
   {

@@ -8,6 +8,8 @@ const MAX_MESSAGE = 4_000;
 /** Puts the author's words in place of compiled ones. */
 export function cleanText(text: string): string {
   const cleaned = text
+    // V8 leaves out what is stored: `($s.at , useState)`.
+    .replace(/\(\$s\.at ?, ?([^()]*)\)/g, '$1')
     .replace(/\(0 ?, ?([\w$]+)\.([\w$]+)\)/g, '$2')
     .replace(/\b[\w$]+_\d+\.default\b/g, explainWords.defaultExport)
     .replace(/\bexports\.([\w$]+)/g, '$1')
@@ -42,6 +44,15 @@ export function wordAt(text: string, offset: number): string | null {
   return (
     /^[\p{ID_Start}$_][\p{ID_Continue}$]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? null
   );
+}
+
+/** The name of a function's first parameter; null where it is taken apart or there is none. */
+export function firstParameter(text: string, { start }: { readonly start: number }): string | null {
+  const head = text.slice(start, start + 200);
+  const found = /^(?:async\s*)?(?:\(\s*)?([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*[,:)=]/u.exec(
+    head,
+  );
+  return found?.[1] ?? null;
 }
 
 /**

@@ -34,6 +34,10 @@ export async function createExplainer(
     return position === undefined ? null : (found?.locate(position) ?? null);
   };
 
+  /** The module whose own text was running: the innermost one that was being loaded. */
+  const loadedAt = ({ thrown }: Failure): string | undefined =>
+    thrown.frames.flatMap(({ url }) => (url && modules.bySourceURL(url)?.source.path) ?? [])[0];
+
   return Object.freeze<Explainer>({
     failure: (failure) => {
       const from = failure.origin;
@@ -45,7 +49,7 @@ export async function createExplainer(
         fallback: (failure.site && placeOfSite(failure.site, modules)) ?? builtAt,
         builtAt,
         pattern: builtAt && (modules.byPath(builtAt.file)?.patternAt(builtAt) ?? null),
-        during: duringText(failure, fact),
+        during: duringText(failure, fact, loadedAt(failure)),
         stream: failure.stream,
         own: failure.own ?? false,
       });

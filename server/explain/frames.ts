@@ -59,7 +59,8 @@ function authoredFrame(raw: RawFrame, module: ExplainedModule): PlacedFrame {
   const emitted = { line: raw.line ?? 0, column: raw.column ?? 0 };
   const authored = emitted.line > 0 && emitted.column > 0 ? module.map(emitted) : null;
   const span = authored && module.functionAt(authored);
-  const name = authored === null ? (raw.functionName ?? 'anonymous') : nameOf(span);
+  // A module is evaluated text: V8 names functions without a name of their own by that.
+  const name = authored === null ? nameOfEmitted(raw) : nameOf(span);
   return {
     frame: {
       function: name,
@@ -74,6 +75,10 @@ function authoredFrame(raw: RawFrame, module: ExplainedModule): PlacedFrame {
     thunk: /(?:^|\.)\$site$/.test(raw.functionName ?? ''),
     constructs: raw.constructor ? raw.functionName : null,
   };
+}
+
+function nameOfEmitted({ functionName }: RawFrame): string {
+  return functionName === null || functionName === 'eval' ? 'anonymous' : functionName;
 }
 
 function nameOf(span: FunctionSpan | null): string {

@@ -17,7 +17,7 @@ import { catalogue } from '../protocol/messages/catalogue.ts';
 import type { Refusal, ThrownRecord } from '../protocol/wire.ts';
 import { adviceFor } from './advice.ts';
 import type { Scene } from './advice.ts';
-import { baseBefore, cleanText, holdsPromise, wordAt } from './engine-text.ts';
+import { baseBefore, cleanText, firstParameter, holdsPromise, wordAt } from './engine-text.ts';
 import { runError } from './errors.ts';
 import { firstLocation, outsideConstructor, placeFrames, showFrames } from './frames.ts';
 import type { PlacedFrame } from './frames.ts';
@@ -61,22 +61,32 @@ export function explainThrown(thrown: ThrownRecord, context: ThrownContext, dept
   const placed = placeFrames(thrown.frames, modules);
   const inner = { modules, debug, fallback: null };
   const nested = (record: ThrownRecord): RunError => explainThrown(record, inner, depth + 1);
+  const message =
+    depth > 0 && thrown.kind !== 'error'
+      ? uncaughtError({ name: null, text: cleanText(thrown.message) })
+      : messageOf(thrown, sceneOf(placed, context), placed, context.own ?? false);
+  const location = firstLocation(outsideConstructor(placed, thrown.name)) ?? context.fallback;
   const deeper = depth < MAX_DEPTH;
   return runError(
     typeOf(thrown.refusal),
-    messageOf(thrown, sceneOf(placed, context), placed, context.own ?? false),
+    message,
     {
       ...showFrames(placed, debug),
-      location: firstLocation(outsideConstructor(placed, thrown.name)) ?? context.fallback,
+      location,
       name: thrown.kind === 'error' && !thrown.refusal ? thrown.name : null,
       cause: deeper && thrown.cause ? nested(thrown.cause) : null,
       errors: deeper ? thrown.errors.slice(0, MAX_ERRORS).map(nested) : [],
       during: context.during,
-      pattern: context.pattern,
+      pattern: context.pattern ?? (depth === 0 ? patternAround(location, modules) : null),
       builtAt: context.builtAt,
     },
     modules,
   );
+}
+
+/** The pattern in whose text a place stands, for what no builder call of a pattern led to. */
+function patternAround(location: Location | null, modules: ExplainedModules): string | null {
+  return location && (modules.byPath(location.file)?.patternAt(location) ?? null);
 }
 
 function typeOf(refusal: Refusal | null): ErrorType {
@@ -145,7 +155,15 @@ function sceneOf(placed: readonly PlacedFrame[], { stream = null }: ThrownContex
   const [top] = placed;
   const text = top?.module?.source.text ?? '';
   const offset = top?.frame.mapped ? top.module?.text.offsetAt(top.frame) : undefined;
-  return { base: baseAt(placed), word: offset === undefined ? null : wordAt(text, offset), stream };
+  return {
+    base: baseAt(placed),
+    word: offset === undefined ? null : wordAt(text, offset),
+    stream,
+    event:
+      top?.span && / (?:handler|action)$/.test(top.span.name)
+        ? firstParameter(text, top.span)
+        : null,
+  };
 }
 
 /** The name before the place, if the text says that it holds a promise. */

@@ -2,6 +2,7 @@
 import { grantBounds, requestFailed } from '../protocol/index.ts';
 import type { Message, RefusalReason } from '../protocol/index.ts';
 import type { HostReply } from '../protocol/wire.ts';
+import { reasonWords } from '../protocol/messages/reason-words.ts';
 
 /** Not allowed: the scope, what was asked for and why not. */
 export function refused(scope: string, target: string, reason: RefusalReason): HostReply {
@@ -22,11 +23,11 @@ export class Ended extends Error {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing answers there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name of the host could not be looked up',
-  ECONNRESET: 'the connection was lost',
-  ABORT_ERR: `there was no whole answer within ${grantBounds.requestMs / 1000} s, or the time of the run was over`,
+  ECONNREFUSED: reasonWords.nothingAnswers,
+  ENOTFOUND: reasonWords.noHost,
+  EAI_AGAIN: reasonWords.noLookUp,
+  ECONNRESET: reasonWords.connectionLost,
+  ABORT_ERR: reasonWords.noWholeAnswer(grantBounds.requestMs / 1000),
 };
 
 /** The reply for whatever a request ended with. */
@@ -34,7 +35,7 @@ export function replyOf(error: unknown, target: string): HostReply {
   if (error instanceof Ended) return error.reply;
   const name = (error as { code?: unknown } | null)?.code;
   const code =
-    typeof name === 'string' && /^[A-Z_]{1,40}$/.test(name) ? name : 'of an unknown kind';
-  const reason = reasons[code] ?? `the connection failed (${code})`;
+    typeof name === 'string' && /^[A-Z_]{1,40}$/.test(name) ? name : reasonWords.unknownKind;
+  const reason = reasons[code] ?? reasonWords.connectionFailed(code);
   return failed(requestFailed({ target, reason }));
 }

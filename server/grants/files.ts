@@ -8,6 +8,7 @@ import path from 'node:path';
 import { dataFileUnreadable, grantBounds } from '../protocol/index.ts';
 import type { HostReply } from '../protocol/wire.ts';
 import { failed, refused } from './failures.ts';
+import { reasonWords } from '../protocol/messages/reason-words.ts';
 
 export interface Files {
   /** The text of a granted file. Never rejects. */
@@ -76,17 +77,17 @@ export function openFiles(granted: readonly string[], folder: string): Files {
           ? { kind: 'text', text: found }
           : failed(dataFileUnreadable({ name: asked, reason: found.reason }));
       }
-      return failed(dataFileUnreadable({ name: asked, reason: 'there is no such file' }));
+      return failed(dataFileUnreadable({ name: asked, reason: reasonWords.noFile }));
     },
   });
 }
 
 async function textOf(file: string): Promise<string | { readonly reason: string }> {
   const handle = await open(file, FLAGS).catch(() => null);
-  if (handle === null) return { reason: 'it may not be read' };
+  if (handle === null) return { reason: reasonWords.notReadable };
   try {
     const stats = await handle.stat();
-    if (!stats.isFile()) return { reason: 'it is not a file' };
+    if (!stats.isFile()) return { reason: reasonWords.notAFile };
     const bytes = Buffer.alloc(grantBounds.fileBytes + 1);
     let size = 0;
     for (;;) {
@@ -95,10 +96,10 @@ async function textOf(file: string): Promise<string | { readonly reason: string 
       if (bytesRead === 0 || size === bytes.length) break;
     }
     return size > grantBounds.fileBytes
-      ? { reason: `it is larger than ${grantBounds.fileBytes} bytes` }
+      ? { reason: reasonWords.largerThan(grantBounds.fileBytes) }
       : bytes.toString('utf8', 0, size);
   } catch {
-    return { reason: 'it may not be read' };
+    return { reason: reasonWords.notReadable };
   } finally {
     await handle.close();
   }

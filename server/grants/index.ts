@@ -12,6 +12,7 @@ import { canonical, openFiles } from './files.ts';
 import { makeNetRules } from './net-rules.ts';
 import { request } from './network.ts';
 import type { Resolve } from './network.ts';
+import { reasonWords } from '../protocol/messages/reason-words.ts';
 
 export interface Grants {
   readonly granted: Granted;
@@ -70,8 +71,8 @@ export function resolveReadRule(
   const rule = parseReadRule(text);
   if ('reason' in rule) return rule;
   const absolute = path.resolve(base, rule.path);
-  if (canonical(absolute) === undefined) return { reason: 'there is no such file or folder' };
+  if (canonical(absolute) === undefined) return { reason: reasonWords.noFileOrFolder };
   const real = realpathSync.native(absolute);
-  if (real === path.parse(real).root) return { reason: 'it is the whole file system' };
+  if (real === path.parse(real).root) return { reason: reasonWords.wholeFileSystem };
   return { path: absolute };
 }

@@ -14,6 +14,7 @@ import type { HostReply, HostRequest } from '../protocol/wire.ts';
 import { Ended, failed, refused, replyOf } from './failures.ts';
 import { destinationOf } from './net-rules.ts';
 import type { Destination, NetRules } from './net-rules.ts';
+import { reasonWords } from '../protocol/messages/reason-words.ts';
 
 export type FetchRequest = Extract<HostRequest, { kind: 'fetch' }>;
 
@@ -79,7 +80,7 @@ export async function request(
       response.destroy();
       hop = next;
     }
-    const reason = `it was redirected more than ${grantBounds.redirects} times`;
+    const reason = reasonWords.redirected(grantBounds.redirects);
     return failed(requestFailed({ target: destination.target, reason }));
   } catch (error) {
     return replyOf(error, hop.destination.target);
@@ -100,7 +101,7 @@ function send(
       const reason = reasons.find((each) => each !== null) ?? null;
       if (error !== null || first === undefined) {
         const code = error === null ? 'ENOTFOUND' : undefined;
-        onAddress(error ?? Object.assign(new Error('no address'), { code }), '');
+        onAddress(error ?? Object.assign(new Error(reasonWords.noAddress), { code }), '');
       } else if (reason !== null) {
         onAddress(new Ended(refused('network', destination.target, reason)), '');
       } else if (options.all) onAddress(null, [...addresses]);
@@ -158,7 +159,7 @@ async function read(
     size += chunk.length;
     if (size > grantBounds.responseBytes) {
       response.destroy();
-      const reason = `the answer is larger than ${grantBounds.responseBytes} bytes`;
+      const reason = reasonWords.answerLarger(grantBounds.responseBytes);
       throw new Ended(failed(requestFailed({ target: destination.target, reason })));
     }
     chunks.push(chunk);

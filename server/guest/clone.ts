@@ -1,9 +1,10 @@
 /** Our `structuredClone`: the host's would be a power and rejects the runtime's references. */
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 type Clone = (value: unknown, copies: Map<object, unknown>) => unknown;
 
 function refuse(what: string): never {
-  throw new TypeError(`structuredClone: ${what} cannot be cloned`);
+  throw new TypeError(guestWords.notCloned(what));
 }
 
 function copyView(view: ArrayBufferView): ArrayBufferView {
@@ -31,7 +32,7 @@ function cloneBuiltIn(value: object, copies: Map<object, unknown>, clone: Clone)
   if (value instanceof ArrayBuffer) return value.slice(0);
   if (ArrayBuffer.isView(value)) return copyView(value);
   if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) {
-    return refuse('a Promise, WeakMap or WeakSet');
+    return refuse(guestWords.promiseOrWeak);
   }
   return undefined;
 }
@@ -53,8 +54,8 @@ function cloneError(value: Error, copies: Map<object, unknown>, clone: Clone): E
 }
 
 const clone: Clone = (value, copies) => {
-  if (typeof value === 'function') return refuse('a function');
-  if (typeof value === 'symbol') return refuse('a symbol');
+  if (typeof value === 'function') return refuse(guestWords.aFunction);
+  if (typeof value === 'symbol') return refuse(guestWords.aSymbol);
   if (typeof value !== 'object' || value === null) return value;
   const known = copies.get(value);
   if (known !== undefined) return known;

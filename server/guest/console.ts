@@ -3,6 +3,7 @@ import type { GuestMessage } from '../protocol/wire.ts';
 import { outputTruncated } from '../protocol/messages/limits.ts';
 import type { Format } from './format.ts';
 import type { FrameReader } from './frames.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 type Level = Extract<GuestMessage, { type: 'console' }>['level'];
 
@@ -91,7 +92,7 @@ export function makeConsole({ format, framesAbove, send, budget }: ConsoleParts)
     indent = Math.max(indent - 1, 0);
   });
   const assert = (condition: unknown, ...values: unknown[]): void => {
-    if (!condition) print('error', `Assertion failed: ${format(values)}`, assert);
+    if (!condition) print('error', guestWords.assertionFailed(format(values)), assert);
   };
   define('assert', assert);
   const count = (label: unknown = 'default'): void => {

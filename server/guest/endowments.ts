@@ -26,17 +26,18 @@
 import { base64ToBytes, bytesToBase64 } from './base64.ts';
 import { structuredClone } from './clone.ts';
 import { urlGlobals } from './url.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 function btoa(value: unknown): string {
   const text = String(value);
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
-  if (/[^\0-\u00ff]/u.test(text)) throw new TypeError('btoa: a character is beyond Latin-1');
+  if (/[^\0-\u00ff]/u.test(text)) throw new TypeError(guestWords.btoa);
   return bytesToBase64(bytes);
 }
 
 function atob(value: unknown): string {
   const bytes = base64ToBytes(String(value));
-  if (bytes === undefined) throw new TypeError('atob: the text is not base64');
+  if (bytes === undefined) throw new TypeError(guestWords.atob);
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;

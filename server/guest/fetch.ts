@@ -11,6 +11,7 @@ import { bytesOf as fixtureBytes } from './fixtures.ts';
 import type { HostCalls, Outcome, ResponseReply } from './host-calls.ts';
 import { makeRefusal } from './refusals.ts';
 import { destinationOf } from './url.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 // Taken while the realm still has them.
 const decoder = new TextDecoder();
@@ -44,7 +45,7 @@ export function makeResponse(reply: ResponseReply): object {
   const { status, statusText, url, redirected, headers } = reply;
   let used = false;
   const take = <Value>(read: (bytes: Uint8Array) => Value): Promise<Value> => {
-    if (used) return Promise.reject(new TypeError('The body of this response was read before.'));
+    if (used) return Promise.reject(new TypeError(guestWords.bodyRead));
     used = true;
     return Promise.resolve(bytesOf(reply)).then(read);
   };
@@ -61,7 +62,7 @@ export function makeResponse(reply: ResponseReply): object {
     bytes: () => take((bytes) => bytes),
     arrayBuffer: () => take((bytes) => bytes.buffer),
     clone: () => {
-      if (used) throw new TypeError('The body of this response was read before.');
+      if (used) throw new TypeError(guestWords.bodyRead);
       return makeResponse(reply);
     },
   });
@@ -86,7 +87,7 @@ function bodyOf(body: unknown): string | null {
       ? new Uint8Array(body)
       : encoder.encode(toText(body));
   if (bytes.length > grantBounds.requestBytes) {
-    throw new RangeError(`fetch: the body is larger than ${grantBounds.requestBytes} bytes`);
+    throw new RangeError(guestWords.bodyLarger(grantBounds.requestBytes));
   }
   return bytesToBase64(bytes);
 }
@@ -99,7 +100,7 @@ export function requestOf(resource: unknown, init: unknown): FetchRequest {
     unknown
   >;
   const { method, headers, body } = options;
-  if (url.length > grantBounds.ruleLength) throw new RangeError('fetch: the address is too long');
+  if (url.length > grantBounds.ruleLength) throw new RangeError(guestWords.addressTooLong);
   const pairs = headerPairs(headers);
   const bytes = bodyOf(body);
   const typed = pairs.some(([name]) => name.toLowerCase() === 'content-type');

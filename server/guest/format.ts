@@ -2,6 +2,7 @@
 import type { Inspector, Seen } from './inspect.ts';
 import { eachEntry, eachValue } from './intrinsics.ts';
 import { fillPlaceholders } from './placeholders.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 const MAX_DEPTH = 4;
 const MAX_ITEMS = 100;
@@ -107,7 +108,9 @@ export function makeFormat(inspector: Inspector): Format {
         case 'opaque':
           return `[${seen.type}]`;
         case 'date':
-          return Number.isNaN(seen.time) ? 'Invalid Date' : new Date(seen.time).toISOString();
+          return Number.isNaN(seen.time)
+            ? guestWords.invalidDate
+            : new Date(seen.time).toISOString();
         case 'regexp':
           return cut(`/${seen.source}/${seen.flags}`);
         case 'bytes':

@@ -10,6 +10,7 @@ import {
 import { grantBounds } from '../protocol/permissions.ts';
 import type { Granted, HostReply, HostRequest, Refusal, TicketReply } from '../protocol/wire.ts';
 import { makeRefusal } from './refusals.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 type PermissionRefusal = Extract<Refusal, { kind: 'permission' }>;
 type FetchRequest = Extract<HostRequest, { kind: 'fetch' }>;
@@ -47,7 +48,7 @@ export interface HostCallParts {
 }
 
 /** The host answers a question with what was asked for, or not at all. */
-const unexpected = { code: '', text: 'The host gave something else.' };
+const unexpected = { code: '', text: guestWords.unexpected };
 
 const nothing: Granted = Object.freeze({
   net: false,

@@ -6,6 +6,7 @@ import type { WireRecord } from '../protocol/wire.ts';
 import { makeRefusal } from './refusals.ts';
 import type { Tracer } from '../runtime/index.ts';
 import type { Registers } from './registers.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 export type Namespace = Record<string, unknown>;
 
@@ -71,13 +72,13 @@ export function makeLoader(parts: LoaderParts): Loader {
     const known = namespaces.get(path);
     if (known) return known;
     const record = records.get(path);
-    if (!record) throw new Error(`There is no module ${path} in this run.`);
+    if (!record) throw new Error(guestWords.noModule(path));
     const { tracer } = parts;
     const at = tracer?.elapsedMs() ?? 0;
     const exports: Namespace = {};
     namespaces.set(path, exports);
     const functor = parts.evaluate(textOf(record));
-    if (typeof functor !== 'function') throw new Error(`The module ${path} is no functor.`);
+    if (typeof functor !== 'function') throw new Error(guestWords.noFunctor(path));
     const { register, baseFor } = parts.registers;
     const call = functor as Functor;
     call(exports, requireFor(record), parts.helpersFor(record), register, baseFor(path));

@@ -141,6 +141,10 @@ export function makeParty(parts: PartyParts): Party {
         for: missing,
         frames: [...frames.framesOf(thrown)],
       })),
-    findings: () => [...runtime.findings()],
+    findings: () =>
+      runtime.findings().map(({ at, ...finding }) => {
+        const seen = at === undefined ? [] : frames.framesOf(at);
+        return seen.length === 0 ? finding : { ...finding, frames: [...seen] };
+      }),
   });
 }

@@ -2,6 +2,7 @@
  * What the bootstrap hands to the guest: the only powers of the host that the sandbox process keeps
  * after the realm is stripped. None of them is ever passed to a pattern.
  */
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 import type { SiteRegister } from '../protocol/functor.ts';
 
@@ -75,7 +76,7 @@ export function takePowers(): Powers {
   const holder = globalThis as { [POWERS_KEY]?: Powers };
   const powers = holder[POWERS_KEY];
   if (powers === undefined || !Reflect.deleteProperty(holder, POWERS_KEY)) {
-    throw new Error('The guest was started without its bootstrap.');
+    throw new Error(guestWords.noBootstrap);
   }
   return powers;
 }

@@ -1,7 +1,7 @@
 /** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
 import type { Shims } from '../protocol/shims.ts';
 import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
-import type { Participant, RuntimePowers, Tracer } from '../runtime/index.ts';
+import type { Participant, Runtime, RuntimePowers, Tracer } from '../runtime/index.ts';
 import { makeAnswers } from './fixtures.ts';
 import { makeFetch } from './fetch.ts';
 import { introduceTo } from './debugged.ts';
@@ -23,6 +23,7 @@ import { stripRealm } from './strip-realm.ts';
 import { startTracer, traceMessage } from './trace.ts';
 import { makeDescriber } from './thrown.ts';
 import type { RefusalOf } from './thrown.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 /** The proofs need one turn of their own; a machine under load may be slow. */
 const PROOF_MS = 10_000;
@@ -41,10 +42,17 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   lockDown();
   stripRealm();
   const frames = captureFrames(powers.types);
+  /** What the runtimes of this process gave out, whichever participant it was for. */
+  const runtimes: Runtime[] = [];
+  const made = (realm: Realm): Realm => {
+    runtimes.push(realm.runtime);
+    return realm;
+  };
   const describe = makeDescriber(
     powers.types,
     frames,
     (thrown) => refusalOf(thrown) ?? runtimeRefusalOf(thrown),
+    (thrown) => runtimes.some((runtime) => runtime.peek(thrown) !== undefined),
   );
   let opened: OpenMessage | undefined;
   let modules: readonly string[] = [];
@@ -93,15 +101,17 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   const shims = (): Shims => opened?.shims ?? {};
   const limitOf = (): number => opened?.limits.outputBytes ?? 0;
   const prepare = (): Realm =>
-    makeRealm({
-      powers,
-      frames,
-      createRuntime,
-      runtimePowers: runtimePowers(() => session?.loader),
-      send: traced,
-      outputBudget: limitOf,
-      shims,
-    });
+    made(
+      makeRealm({
+        powers,
+        frames,
+        createRuntime,
+        runtimePowers: runtimePowers(() => session?.loader),
+        send: traced,
+        outputBudget: limitOf,
+        shims,
+      }),
+    );
   const join: SessionParts['join'] = (participant, loader, outputBytes) => {
     const { name } = participant;
     const realm = makeRealm({
@@ -114,14 +124,14 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       shims,
       outputBudget: () => limitOf() - outputBytes() + realm.patternConsole.outputBytes(),
     });
-    return realm;
+    return made(realm);
   };
   // Ready before the request comes; only a traced run needs another one.
   const warm = prepare();
 
   const carryOut = (message: HostMessage): GuestMessage => {
     if (message.type === 'open') {
-      if (session) throw new Error('A sandbox process serves one run only.');
+      if (session) throw new Error(guestWords.oneRunOnly);
       opened = message;
       modules = message.records.map(({ path }) => path);
       if (message.trace) tracer = startTracer(powers.elapsedMs, send);
@@ -139,7 +149,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       });
       return session.open();
     }
-    if (!session) throw new Error('Nothing is open in this sandbox process.');
+    if (!session) throw new Error(guestWords.nothingOpen);
     switch (message.type) {
       case 'send':
         return session.send(message);

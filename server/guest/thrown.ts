@@ -4,6 +4,7 @@ import type { FrameReader } from './frames.ts';
 import { makeClassName } from './class-name.ts';
 import { ownData } from './own-data.ts';
 import type { TypeChecks } from './powers.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 const MAX_MESSAGE = 20_000;
 const MAX_CAUSES = 8;
@@ -51,6 +52,7 @@ export function makeDescriber(
   types: TypeChecks,
   frames: FrameReader,
   refusalOf: RefusalOf,
+  isCell: (value: object) => boolean = () => false,
 ): Describe {
   const nameOf = makeClassName(types);
   const own = (value: object, key: PropertyKey): unknown =>
@@ -74,7 +76,7 @@ export function makeDescriber(
     const inner = new Set([...seen, error]);
     const nested = (value: unknown): ThrownRecord =>
       inner.has(value)
-        ? record('object', '(the same error again)')
+        ? record('object', guestWords.sameError)
         : describe(value, causes + 1, inner);
     const cause = own(error, 'cause');
     const errors = own(error, 'errors');
@@ -95,9 +97,10 @@ export function makeDescriber(
   };
 
   const describeObject = (value: object): ThrownRecord => {
-    if (types.isProxy(value)) return record('object', '(a Proxy)');
+    if (isCell(value)) return record('object', guestWords.cell);
+    if (types.isProxy(value)) return record('object', guestWords.proxy);
     const message = textOf(value, 'message');
-    const kind = typeof value === 'function' ? '(a function)' : '(an object that is no Error)';
+    const kind = typeof value === 'function' ? guestWords.functionThrown : guestWords.object;
     return record('object', message ?? kind, { name: textOf(value, 'name'), code: codeOf(value) });
   };
 
@@ -116,7 +119,7 @@ export function makeDescriber(
       return describe(thrown, 0, new Set());
     } catch {
       // Only an exhausted stack gets here: there is no room left to look closer.
-      return record('error', 'Maximum call stack size exceeded', { name: 'RangeError' });
+      return record('error', guestWords.stackFull, { name: 'RangeError' });
     }
   };
 }

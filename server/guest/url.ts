@@ -2,6 +2,7 @@
  * `URL` and `URLSearchParams` of the pattern. The host's classes do the parsing, but stay in private
  * fields: only strings go in and come out, so no host object is ever within reach.
  */
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 // Taken while the realm still has them.
 const HostUrl = globalThis.URL;
@@ -125,7 +126,7 @@ class PatternUrl {
 
   constructor(url: unknown, base?: unknown) {
     const parsed = parse(String(url), optional(base));
-    if (parsed === null) throw new TypeError('Invalid URL');
+    if (parsed === null) throw new TypeError(guestWords.invalidUrl);
     this.#url = parsed;
     this.#searchParams = over(parsed.searchParams);
   }
@@ -143,7 +144,7 @@ class PatternUrl {
         set(this: PatternUrl, value: unknown) {
           const text = String(value);
           if (part === 'href' && parse(text, undefined) === null) {
-            throw new TypeError('Invalid URL');
+            throw new TypeError(guestWords.invalidUrl);
           }
           this.#url[part] = text;
         },

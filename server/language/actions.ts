@@ -32,7 +32,7 @@ export function actionsFor(
   const path = pathOf(uri);
   const document = path === undefined ? undefined : context.documents.at(path);
   const fixes = own.flatMap((diagnostic): CodeAction[] => {
-    const known = replacement(diagnostic) ?? (document && mended(diagnostic, document));
+    const known = (document && mended(diagnostic, document)) ?? replacement(diagnostic);
     const about = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
     const edit = known && { changes: { [uri]: known.edits } };
     return [...(edit ? [{ ...about, title: known.title, edit }] : []), ...traceOf(diagnostic)];
@@ -61,9 +61,16 @@ function replacement({ data, range }: Diagnostic): Edits | undefined {
   return { title: fixWords.replaceWith(fix), edits: [{ range, newText: fix }] };
 }
 
-function mended({ code, range }: Diagnostic, document: TextDocument): Edits | undefined {
+function mended({ code, range, data }: Diagnostic, document: TextDocument): Edits | undefined {
   const path = pathOf(document.uri) ?? '';
-  const fix = fixOf(String(code), path, document.getText(), document.offsetAt(range.start));
+  const known = v.safeParse(WithFix, data);
+  const fix = fixOf(
+    String(code),
+    path,
+    document.getText(),
+    document.offsetAt(range.start),
+    known.success ? known.output.fix : undefined,
+  );
   if (!fix) return undefined;
   const edits = fix.changes.map(({ start, end, text }) => ({
     range: { start: document.positionAt(start), end: document.positionAt(end) },

@@ -102,13 +102,3 @@ export const apiTypeNames: ReadonlySet<string> = new Set([
   'WriteAuthorizedBy',
   'WriteonlyCell',
 ]);
-
-/** Values of the API that a sandbox does not have, and what to use instead. */
-export const absentNames: ReadonlyMap<string, string> = new Map([
-  ['FabricBytes', 'Keep the bytes in a `Uint8Array`, or as base64 text with `btoa()`.'],
-  ['FabricEpochDay', 'Keep the date as text, such as "2024-02-29".'],
-  ['FabricEpochNsec', 'Keep the time as a number of milliseconds, as `Date.now()` gives it.'],
-  ['FabricHash', 'Compare the values themselves, with `valueEqual()`.'],
-  ['FabricKeyPair', 'Keys stay with the host: ask it for what they protect with `wish()`.'],
-  ['FabricRegExp', 'Keep the text of the expression and use `new RegExp(text)` where it is read.'],
-]);

@@ -7,6 +7,7 @@ import { RunResultSchema, RunTraceSchema } from './client-result.ts';
 import { TestCase, TestCaseReport, TestFileReport } from './client-tests.ts';
 import { grantBounds, problemOfRule, type PermissionScope } from './permissions.ts';
 import { limits, runOnChoices, type LimitName } from './settings.ts';
+import { reasonWords } from './messages/reason-words.ts';
 
 /** A request of the extension; the server answers with `result` or one clear sentence. */
 export interface RequestContract<
@@ -48,7 +49,7 @@ const rules = (scope: PermissionScope) =>
     v.array(
       v.pipe(
         v.string(),
-        v.check((text) => problemOfRule(scope, text) === null, 'is no rule'),
+        v.check((text) => problemOfRule(scope, text) === null, reasonWords.isNoRule),
       ),
     ),
     v.maxLength(grantBounds.rules),

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { AskedService } from './result.ts';
+import { reasonWords } from './messages/reason-words.ts';
 import { networkServices } from './service-names.ts';
 
 /** Characters that a fixtures file may have. */
@@ -19,9 +20,9 @@ const table = v.optional(
   v.pipe(
     // `record` alone takes an array too.
     v.unknown(),
-    v.check((answers) => !Array.isArray(answers), 'must be an object'),
+    v.check((answers) => !Array.isArray(answers), reasonWords.mustBeObject),
     v.record(v.string(), v.unknown()),
-    v.check((answers) => Object.keys(answers).length <= MAX_ANSWERS, 'too many answers'),
+    v.check((answers) => Object.keys(answers).length <= MAX_ANSWERS, reasonWords.tooManyAnswers),
   ),
 );
 const DelayMs = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000)));
@@ -40,7 +41,7 @@ export const NetworkFixture = v.pipe(
   }),
   v.check(
     ({ url, urlIncludes }) => (url === undefined) !== (urlIncludes === undefined),
-    'needs either "url" or "urlIncludes"',
+    reasonWords.eitherAddress,
   ),
 );
 export type NetworkFixture = v.InferOutput<typeof NetworkFixture>;
@@ -74,15 +75,15 @@ export function parseFixtures(
   text: string,
 ): { readonly fixtures: Fixtures } | { readonly reason: string } {
   if (text.length > MAX_FIXTURES_TEXT) {
-    return { reason: `it is longer than ${MAX_FIXTURES_TEXT} characters` };
+    return { reason: reasonWords.longerThan(MAX_FIXTURES_TEXT) };
   }
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return { reason: 'it is not JSON' };
+    return { reason: reasonWords.notJson };
   }
-  if (Array.isArray(value)) return { reason: 'it must be an object' };
+  if (Array.isArray(value)) return { reason: reasonWords.isNoObject };
   const parsed = v.safeParse(Fixtures, value);
   if (parsed.success) return { fixtures: parsed.output };
   const [issue] = parsed.issues;

@@ -5,6 +5,7 @@
 
 // Not the global: the sandbox process deletes that.
 import { Buffer } from 'node:buffer';
+import { faultWords } from './messages/fault-words.ts';
 
 export { RUNTIME_URL, SES_URL } from './runtime-urls.ts';
 
@@ -17,7 +18,7 @@ export const MAX_FRAME_BYTES = 64 * 1024 * 1024;
 /** A frame whose length is beyond the limit. */
 export class FrameTooLarge extends Error {
   constructor(readonly bytes: number) {
-    super(`a frame of ${bytes} bytes`);
+    super(faultWords.frameOf(bytes));
   }
 }
 

@@ -2,6 +2,7 @@
  * What a user allows a pattern: rules by scope, each checked here before anything is looked up. A
  * rule comes from a setting or from the command line, never from a pattern.
  */
+import { reasonWords } from './messages/reason-words.ts';
 
 /** The scopes that have rules. Host services other than these are answered by fixtures. */
 export const permissionScopes = ['read', 'net', 'env'] as const;
@@ -53,19 +54,19 @@ const NET_RULE = /^(\[[0-9a-f:.]+\]|[^\s:/?#@[\]\\%]+)(?::(\d{1,5}))?$/i;
 export function parseNetRule(text: string): NetRule | BadRule {
   const [, host, port] = NET_RULE.exec(text.slice(0, 256)) ?? [];
   if (host === undefined || text.length > 255) {
-    return { reason: 'it must be HOST or HOST:PORT, such as api.example.com:443' };
+    return { reason: reasonWords.hostRule };
   }
-  if (host.includes('*')) return { reason: 'a host is named in full, without "*"' };
+  if (host.includes('*')) return { reason: reasonWords.hostInFull };
   const number = port === undefined ? null : Number(port);
   if (number !== null && (number < 1 || number > 65_535)) {
-    return { reason: 'a port is a whole number from 1 to 65535' };
+    return { reason: reasonWords.portRule };
   }
   try {
     // The same spelling that an address has when it is asked for.
     const { hostname } = new URL(`http://${host}/`);
     return { host: hostname, port: number };
   } catch {
-    return { reason: 'it names no host' };
+    return { reason: reasonWords.namesNoHost };
   }
 }
 
@@ -73,19 +74,17 @@ const ENV_RULE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 
 /** The name of one environment variable. */
 export function parseEnvRule(text: string): { readonly name: string } | BadRule {
-  return ENV_RULE.test(text)
-    ? { name: text }
-    : { reason: 'it must be the name of one environment variable' };
+  return ENV_RULE.test(text) ? { name: text } : { reason: reasonWords.environmentRule };
 }
 
 /** A path of this machine; whether there is such a file is for the host to say. */
 export function parseReadRule(text: string): { readonly path: string } | BadRule {
   if (text === '' || text.length > grantBounds.ruleLength) {
-    return { reason: `it must have 1 to ${grantBounds.ruleLength} characters` };
+    return { reason: reasonWords.ruleLength(grantBounds.ruleLength) };
   }
-  if (text.includes('\0')) return { reason: 'it holds a null character' };
-  if (/^[\\/]{2}/.test(text)) return { reason: 'a network path cannot be granted' };
-  if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return { reason: 'it must be a path, not an address' };
+  if (text.includes('\0')) return { reason: reasonWords.nullCharacter };
+  if (/^[\\/]{2}/.test(text)) return { reason: reasonWords.networkPath };
+  if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return { reason: reasonWords.pathNotAddress };
   return { path: text };
 }
 

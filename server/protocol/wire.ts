@@ -141,6 +141,8 @@ export const Finding = v.object({
   participant: v.exactOptional(v.string()),
   /** The host service that nothing answered. */
   service: v.optional(AskedService),
+  /** What was running when it was found, where that is nearer than the builder call. */
+  frames: v.exactOptional(v.array(RawFrame)),
 });
 export type Finding = v.InferOutput<typeof Finding>;
 

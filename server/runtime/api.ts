@@ -101,6 +101,9 @@ export interface WaitingComputation {
   readonly thrown: unknown;
 }
 
+/** A finding, and an error that was made where it was found. */
+export type Found = Omit<Finding, 'frames'> & { readonly at?: Error };
+
 export interface Runtime {
   /** The frozen namespaces that `require` answers with. */
   readonly modules: Readonly<Record<RuntimeModuleName, Readonly<Record<string, unknown>>>>;
@@ -149,5 +152,5 @@ export interface Runtime {
   /** What a debugger shows for a reference of the runtime; runs nothing and tracks nothing. */
   readonly peek: (value: unknown) => Peeked | undefined;
   readonly waiting: () => readonly WaitingComputation[];
-  readonly findings: () => readonly Finding[];
+  readonly findings: () => readonly Found[];
 }

@@ -3,6 +3,7 @@ import { readContent } from './face/read.ts';
 import { follow } from './store/walk.ts';
 import { innerCollection } from './store/immutable.ts';
 import type { RunState } from './run-state.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 
 const MAX_DEPTH = 4;
 const MAX_ITEMS = 20;
@@ -41,7 +42,7 @@ export function describePiece(run: RunState, value: unknown): string {
     const isPiece = typeof piece === 'object' && piece !== null && !Array.isArray(piece);
     if (!isPiece) return describeValue(run, value);
     const name: unknown = Reflect.get(piece, '$NAME');
-    return name === undefined ? 'a piece without a name' : describeValue(run, name);
+    return name === undefined ? guestWords.unnamedPiece : describeValue(run, name);
   } catch {
     return '[unreadable]';
   }
@@ -59,7 +60,8 @@ function describe(run: RunState, value: unknown, depth: number): string {
     if (follow(run, link).node.kind === 'stream') return '[stream]';
     return describe(run, readContent(run, link), depth + 1);
   }
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toJSON();
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? guestWords.invalidDate : value.toJSON();
   if (value instanceof RegExp) return `/${value.source}/${value.flags}`;
   if (value instanceof Error) return `${value.name}: ${cut(value.message, MAX_STRING)}`;
   return describeItems(run, value, depth);

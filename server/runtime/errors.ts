@@ -19,6 +19,9 @@ export const readOnlyPlace = (place: Pick<Link, 'node' | 'path'>): TypeError =>
 export const readOnlyView = (place: Pick<Link, 'node' | 'path'>, key: PropertyKey): TypeError =>
   refused(messages.readOnlyView({ place: labelOf(place), key: String(key) }));
 
+export const cellAssigned = (place: Pick<Link, 'node' | 'path'>, key: PropertyKey): TypeError =>
+  refused(messages.cellAssigned({ place: labelOf(place), key: String(key) }));
+
 export const valueTooLarge = (limit: number): TypeError =>
   refused(messages.valueTooLarge({ limit }));
 

@@ -6,6 +6,7 @@
 import { FERAL_DATE, FERAL_MATH } from './commons.ts';
 import { clockRefused } from './errors.ts';
 import { noteClock } from './reactive/findings.ts';
+import { guestWords } from '../protocol/messages/guest-words.ts';
 import type { RunState } from './run-state.ts';
 import { plainCopy } from './plain-copy.ts';
 
@@ -30,7 +31,7 @@ function makeDate(run: RunState): unknown {
   };
   const PatternDate = function Date(...args: unknown[]): unknown {
     if ((new.target as unknown) === undefined) return new FERAL_DATE(now('Date()')).toString();
-    const given = args.length === 0 ? [now('new Date()')] : args;
+    const given = args.length === 0 ? [now(guestWords.newDate)] : args;
     return Reflect.construct(FERAL_DATE, given, new.target) as unknown;
   };
   const statics = {

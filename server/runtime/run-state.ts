@@ -2,8 +2,8 @@
  * Everything that one run remembers. There is no other state: the modules of this folder are
  * functions over it, so two runtimes in one process know nothing of each other.
  */
-import type { Finding, Origin } from '../protocol/wire.ts';
-import type { RuntimePowers, WaitingComputation } from './api.ts';
+import type { Origin } from '../protocol/wire.ts';
+import type { Found, RuntimePowers, WaitingComputation } from './api.ts';
 import type { Derived, Doc, Link, Node, Path, StreamNode } from './store/nodes.ts';
 import type { Shape, ShapeReader } from './store/shape.ts';
 import type { Participant, Space } from './store/space.ts';
@@ -108,5 +108,5 @@ export interface RunState {
   /** Computations of authors that are kept current, with what they compute. */
   readonly live: Map<Derived, () => unknown>;
   readonly waiting: Map<Derived, WaitingComputation>;
-  readonly findings: Finding[];
+  readonly findings: Found[];
 }

@@ -9,6 +9,7 @@ import type { SandboxProcess } from './process.ts';
 import { StartFailure, warmUp } from './warm-process.ts';
 import type { WarmProcess } from './warm-process.ts';
 import type { RuntimeFlags } from './runtime-flags.ts';
+import { faultWords } from '../protocol/messages/fault-words.ts';
 
 /** The secret stands in the address alone: the list of targets over HTTP is switched off. */
 const INSPECTOR = ['--inspect=127.0.0.1:0', '--inspect-publish-uid=stderr'];
@@ -65,7 +66,7 @@ export async function startDebugProcess(
   sandbox.hold(true);
   if (inspector === undefined || !ADDRESS.test(inspector)) {
     sandbox.kill();
-    throw new StartFailure('The sandbox process has no inspector.');
+    throw new StartFailure(faultWords.noInspector);
   }
   const off = LOSABLE.filter((name) => ordinary[name] === true && layers[name] !== true);
   return Object.freeze({ sandbox, url: inspector, off });

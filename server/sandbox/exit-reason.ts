@@ -2,6 +2,7 @@
 import type { EndReason } from '../protocol/end.ts';
 import type { RunLimits } from '../protocol/settings.ts';
 import type { ExitStatus } from './process.ts';
+import { faultWords } from '../protocol/messages/fault-words.ts';
 
 /** What V8 writes before it aborts; a pattern cannot write to this stream. */
 const OUT_OF_MEMORY =
@@ -38,6 +39,6 @@ export function reasonOf(
   }
   return {
     kind: 'crashed',
-    detail: signal === null ? `exit code ${code ?? -1}` : `signal ${signal}`,
+    detail: signal === null ? faultWords.exitCode(code ?? -1) : faultWords.signal(signal),
   };
 }

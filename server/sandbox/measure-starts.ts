@@ -4,6 +4,7 @@ import type { Wrapper } from './launch.ts';
 import { networkNamespace } from './namespace.ts';
 import { detectFlags } from './runtime-flags.ts';
 import { warmUp } from './warm-process.ts';
+import { faultWords } from '../protocol/messages/fault-words.ts';
 
 /** Milliseconds of each start, by what is around the process. */
 export type StartTimes = Readonly<Record<string, readonly number[]>>;
@@ -16,7 +17,7 @@ export async function measureStarts(sandboxDir: string, count: number): Promise<
     wrappers.filter((wrapper) => wrapper !== null);
   const ways = new Map<string, Wrapper[]>([['bare', []]]);
   if (resources !== null) ways.set('prlimit', known(resources));
-  if (namespace !== null) ways.set('prlimit in unshare', known(resources, namespace));
+  if (namespace !== null) ways.set(faultWords.prlimitInUnshare, known(resources, namespace));
   const times: Record<string, number[]> = {};
   for (let round = 0; round < count; round++) {
     for (const [name, wrappers] of ways) {

@@ -12,6 +12,7 @@ import { makeShimReader } from './shims.ts';
 import type { OpenedRun, RunParts } from './run.ts';
 import { makeStarter } from './starter.ts';
 import type { WarmProcess } from './warm-process.ts';
+import { faultWords } from '../protocol/messages/fault-words.ts';
 
 const DEFAULT_SPARES = 2;
 /** After a failed start: a machine that cannot start processes must not be kept busy trying. */
@@ -41,7 +42,7 @@ export function createPool(options: PoolOptions): Pool {
   let refilling: NodeJS.Timeout | undefined;
 
   const mustBeOpen = (): void => {
-    if (disposed) throw new Error('The pool of sandbox processes is closed.');
+    if (disposed) throw new Error(faultWords.poolClosed);
   };
 
   const count = (sandbox: SandboxProcess): void => {

@@ -8,6 +8,7 @@ import { GuestMessage } from '../protocol/wire.ts';
 import type { HostMessage, TicketReply } from '../protocol/wire.ts';
 import type { Launch } from './launch.ts';
 import { cleanEnvironment } from './runtime-flags.ts';
+import { faultWords } from '../protocol/messages/fault-words.ts';
 import { makeMark, readRegister } from './site-reader.ts';
 
 /** Descriptors of the child; see protocol/wire.ts. */
@@ -90,19 +91,19 @@ function receive(stream: Socket, current: () => ProcessListener): void {
     try {
       message = JSON.parse(text);
     } catch {
-      fail('a message that is not JSON');
+      fail(faultWords.notJson);
       return;
     }
     const parsed = v.safeParse(GuestMessage, message);
     if (parsed.success) current().onMessage(parsed.output);
-    else fail('a message of an unknown shape');
+    else fail(faultWords.unknownShape);
   });
   stream.on('data', (chunk: Buffer) => {
     if (broken) return;
     try {
       reader.push(chunk);
     } catch (error) {
-      fail(error instanceof Error ? error.message : 'an unreadable frame');
+      fail(error instanceof Error ? error.message : faultWords.unreadableFrame);
     }
   });
   // A killed process resets its pipes; its exit tells the reason.

@@ -14,6 +14,7 @@ import type { ShimsFor } from './shims.ts';
 import { sampler } from './usage-sampler.ts';
 import { makeWatchdog } from './watchdog.ts';
 import type { Exceeded } from './watchdog.ts';
+import { faultWords } from '../protocol/messages/fault-words.ts';
 
 /** How long after the limit the process may take to say where it was, before it is killed. */
 const LAST_WORDS_MS = 220;
@@ -104,7 +105,7 @@ export function makeRun({
       case 'console':
         consoleBytes += message.text.length;
         if (consoleBytes > limits.maxOutputBytes + CONSOLE_SLACK_BYTES) {
-          kill({ kind: 'protocol', detail: 'more console output than its budget' });
+          kill({ kind: 'protocol', detail: faultWords.tooMuchOutput });
         } else events.onConsole(message);
         return;
       case 'failure':
@@ -113,7 +114,7 @@ export function makeRun({
       case 'trace':
         traceEvents += 1;
         if (!request.trace || traceEvents > MAX_TRACE_EVENTS + 1) {
-          kill({ kind: 'protocol', detail: 'more trace than was asked for' });
+          kill({ kind: 'protocol', detail: faultWords.tooMuchTrace });
         } else events.onTrace?.(message.event);
         return;
       case 'deadline': {
@@ -126,20 +127,19 @@ export function makeRun({
         if (refusal.kind === 'limit') {
           const limit = { name: refusal.limit, value: refusal.value, used: refusal.used };
           kill({ kind: 'limit', limit });
-        } else kill({ kind: 'protocol', detail: 'a limit that is none' });
+        } else kill({ kind: 'protocol', detail: faultWords.noLimit });
         return;
       }
       case 'ask':
-        if (!asked.take(message))
-          kill({ kind: 'protocol', detail: 'a request that is not granted' });
+        if (!asked.take(message)) kill({ kind: 'protocol', detail: faultWords.notGranted });
         return;
       case 'answer':
       case 'value':
         if (pending?.id === message.id) pending.resolve(message);
-        else kill({ kind: 'protocol', detail: 'an answer that was not asked for' });
+        else kill({ kind: 'protocol', detail: faultWords.notAsked });
         return;
       case 'ready':
-        kill({ kind: 'protocol', detail: 'ready twice' });
+        kill({ kind: 'protocol', detail: faultWords.readyTwice });
     }
   };
   sandbox.listen({

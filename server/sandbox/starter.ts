@@ -9,6 +9,7 @@ import { detectFlags, flagsOfOwnRuntime } from './runtime-flags.ts';
 import type { RuntimeFlags } from './runtime-flags.ts';
 import { warmUp } from './warm-process.ts';
 import type { WarmProcess } from './warm-process.ts';
+import { faultWords } from '../protocol/messages/fault-words.ts';
 
 /** Takes note of a process before it is ready; throws when none is wanted any more. */
 export type OnStarted = (sandbox: SandboxProcess) => void;
@@ -61,6 +62,6 @@ export function makeStarter(execPath: string, sandboxDir: string): Starter {
 }
 
 async function detected(found: Promise<RuntimeFlags> | null): Promise<RuntimeFlags> {
-  if (found === null) throw new Error('The flags of the runtime are not known.');
+  if (found === null) throw new Error(faultWords.flagsUnknown);
   return found;
 }

@@ -3,6 +3,7 @@ import type { Launch } from './launch.ts';
 import { PROVED_BY_PROCESS } from './layers.ts';
 import { startProcess } from './process.ts';
 import type { SandboxProcess } from './process.ts';
+import { faultWords } from '../protocol/messages/fault-words.ts';
 
 export interface WarmProcess {
   readonly sandbox: SandboxProcess;
@@ -34,22 +35,22 @@ export function warmUp(
     const fail = (detail: string): void => {
       clearTimeout(timer);
       sandbox.kill();
-      reject(new StartFailure(`The sandbox process could not be started: ${detail}`));
+      reject(new StartFailure(faultWords.notStarted(detail)));
     };
-    const timer = setTimeout(() => fail('it was not ready in time'), START_MS).unref();
+    const timer = setTimeout(() => fail(faultWords.notReady), START_MS).unref();
     void sandbox.exited.then(({ code, signal, stderr }) =>
-      fail(`${signal ?? `exit code ${code ?? -1}`} ${stderr.trim().slice(0, 500)}`.trim()),
+      fail(`${signal ?? faultWords.exitCode(code ?? -1)} ${stderr.trim().slice(0, 500)}`.trim()),
     );
     sandbox.listen({
       onProtocolError: fail,
       onMessage: (message) => {
         if (message.type !== 'ready') {
-          fail(`it said "${message.type}" first`);
+          fail(faultWords.saidFirst(message.type));
           return;
         }
         const missing = PROVED_BY_PROCESS.filter((layer) => message.layers[layer] !== true);
         if (missing.length > 0) {
-          fail(`these layers do not hold: ${missing.join(', ')}`);
+          fail(faultWords.layersMissing(missing.join(', ')));
           return;
         }
         clearTimeout(timer);

@@ -23,6 +23,7 @@ import {
 } from './forms.ts';
 import type { Names, Reference } from './scopes.ts';
 import { isKnown, walk } from './syntax.ts';
+import { codeWords } from '../protocol/messages/code-words.ts';
 
 /** Walks the whole functor. */
 export function checkHazards(
@@ -43,7 +44,7 @@ export function checkHazards(
       );
     }
     if (isHelperCall(node, 'at') && !namesFact(node.arguments[0], record)) {
-      findings.error(node, () => moduleShape({ why: 'a builder call names no fact' }));
+      findings.error(node, () => moduleShape({ why: codeWords.noFact }));
     }
     return undefined;
   });

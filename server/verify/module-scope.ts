@@ -14,6 +14,7 @@ import type { Findings } from './finding.ts';
 import { builderCallOf, core, isHelperCall, isMember, memberName } from './forms.ts';
 import type { Names } from './scopes.ts';
 import { isFunction } from './syntax.ts';
+import { codeWords } from '../protocol/messages/code-words.ts';
 
 /** Checks the statements after the directive. */
 export function checkModuleScope(
@@ -31,7 +32,7 @@ function checkFrozen(statements: readonly Statement[], findings: Findings): void
   const frozen = new Set(statements.flatMap(frozenNames));
   for (const id of statements.flatMap(declaredFunctions)) {
     if (!frozen.has(id.name)) {
-      findings.error(id, () => moduleShape({ why: `the function ${id.name} is not frozen` }));
+      findings.error(id, () => moduleShape({ why: codeWords.notFrozen(id.name) }));
     }
   }
 }
@@ -88,7 +89,8 @@ function checkVariables(
     return;
   }
   for (const { id, init } of declaration.declarations) {
-    if (init) checkConstant(init, id.type === 'Identifier' ? id.name : 'the constant', findings);
+    if (init)
+      checkConstant(init, id.type === 'Identifier' ? id.name : codeWords.theConstant, findings);
   }
 }
 
@@ -124,23 +126,23 @@ function exportedAssignment(node: AnyNode): { name: string; value: AnyNode } | u
 }
 
 const statementWords: Partial<Record<AnyNode['type'], string>> = {
-  AssignmentExpression: 'An assignment',
+  AssignmentExpression: codeWords.assignment,
   AwaitExpression: '`await`',
-  BlockStatement: 'A block',
-  CallExpression: 'A call',
-  DoWhileStatement: 'A loop',
-  ForInStatement: 'A loop',
-  ForOfStatement: 'A loop',
-  ForStatement: 'A loop',
-  IfStatement: 'An `if` statement',
-  SwitchStatement: 'A `switch` statement',
+  BlockStatement: codeWords.block,
+  CallExpression: codeWords.call,
+  DoWhileStatement: codeWords.loop,
+  ForInStatement: codeWords.loop,
+  ForOfStatement: codeWords.loop,
+  ForStatement: codeWords.loop,
+  IfStatement: codeWords.ifStatement,
+  SwitchStatement: codeWords.switchStatement,
   ThrowStatement: '`throw`',
-  TryStatement: 'A `try` statement',
-  UpdateExpression: 'An assignment',
-  WhileStatement: 'A loop',
+  TryStatement: codeWords.tryStatement,
+  UpdateExpression: codeWords.assignment,
+  WhileStatement: codeWords.loop,
 };
 
 function reportLoose(node: AnyNode, findings: Findings): void {
-  const what = statementWords[node.type] ?? 'This statement';
+  const what = statementWords[node.type] ?? codeWords.thisStatement;
   findings.lenient(node, ({ older }) => looseStatement({ older, what }));
 }

@@ -9,6 +9,7 @@ import {
   awaitOutsideAsync,
 } from '../protocol/index.ts';
 import type { Findings, Range } from './finding.ts';
+import { codeWords } from '../protocol/messages/code-words.ts';
 
 /** The parameters of every functor, in order; see protocol/functor.ts. */
 export const functorParameters = ['exports', 'require', '$pb', '$s', '$b'] as const;
@@ -29,12 +30,12 @@ export function parseFunctor(code: string, findings: Findings): ParsedFunctor | 
       ? statement.expression
       : undefined;
   if (functor?.type !== 'FunctionExpression' || !hasFunctorHead(functor)) {
-    findings.error({ start: 0, end: 0 }, () => moduleShape({ why: 'it is not one functor' }));
+    findings.error({ start: 0, end: 0 }, () => moduleShape({ why: codeWords.notOneFunctor }));
     return undefined;
   }
   const [first] = functor.body.body;
   if (first === undefined || directiveOf(first) !== 'use strict') {
-    findings.error({ start: 0, end: 0 }, () => moduleShape({ why: 'it is not strict' }));
+    findings.error({ start: 0, end: 0 }, () => moduleShape({ why: codeWords.notStrict }));
     return undefined;
   }
   const statements = functor.body.body.filter((node) => directiveOf(node) === undefined);

@@ -6,6 +6,7 @@ import { measureStarts } from '../../engine/index.ts';
 import { loops, ofLines, reactive, results, trivial } from './samples.ts';
 import { startServe } from './serve-client.ts';
 import type { ServeClient } from './serve-client.ts';
+import { commandWords } from '../../protocol/messages/command-words.ts';
 
 export interface Figure {
   readonly name: string;
@@ -79,9 +80,9 @@ export async function starts({ distDir }: Scene, count: number): Promise<Figure[
   const times = await measureStarts(path.join(distDir, 'sandbox'), count);
   const { bare = [], ...wrapped } = times;
   return [
-    figure('start of a sandbox, bare', bare),
+    figure(commandWords.benchStart, bare),
     ...Object.entries(wrapped).map(([name, samples]) =>
-      ratio(`start of a sandbox, ${name} / bare`, samples, bare),
+      ratio(commandWords.benchStartIn(name), samples, bare),
     ),
   ];
 }
@@ -110,7 +111,7 @@ async function trivialRuns(client: ServeClient, folder: string, count: number): 
     // An author does not run at once again: the pool has time to refill.
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
-  return figure('warm `run` of a trivial pattern, compile included', samples, 15);
+  return figure(commandWords.benchWarm, samples, 15);
 }
 
 async function compileTimes(client: ServeClient, folder: string, count: number): Promise<Figure[]> {
@@ -122,9 +123,7 @@ async function compileTimes(client: ServeClient, folder: string, count: number):
       const took = await timed(() => client.ask({ command: 'check', files: ['lines.tsx'] }));
       if (round >= 0) samples.push(took);
     }
-    figures.push(
-      figure(`\`check\` of ${lines} lines, changed`, samples, lines === 200 ? 30 : undefined),
-    );
+    figures.push(figure(commandWords.benchCheck(lines), samples, lines === 200 ? 30 : undefined));
   }
   return figures;
 }
@@ -132,7 +131,8 @@ async function compileTimes(client: ServeClient, folder: string, count: number):
 /** Time at work in the sandbox, as the run itself reports it. */
 async function executionOf(client: ServeClient, request: object): Promise<number> {
   const answer = await client.ask({ command: 'run', ...request });
-  if (answer['success'] !== true) throw new Error(`A sample failed: ${JSON.stringify(answer)}`);
+  if (answer['success'] !== true)
+    throw new Error(commandWords.sampleFailed(JSON.stringify(answer)));
   return (answer['usage'] as { executionTimeMs: number }).executionTimeMs;
 }
 
@@ -151,8 +151,8 @@ async function ratios(client: ServeClient, folder: string, count: number): Promi
   }
   const of = (name: string): number[] => times[name] ?? [];
   return [
-    ratio('a tight loop with checks / without', of('checked'), of('bare'), 1.3),
-    ratio('a traced run / untraced, 400 computations', of('traced'), of('reactive')),
-    ratio('a result of 1 MB / of a number', of('large'), of('small')),
+    ratio(commandWords.benchLoop, of('checked'), of('bare'), 1.3),
+    ratio(commandWords.benchTrace, of('traced'), of('reactive')),
+    ratio(commandWords.benchResult, of('large'), of('small')),
   ];
 }

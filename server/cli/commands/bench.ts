@@ -11,6 +11,7 @@ import type { SoakReport } from '../bench/soak.ts';
 import type { CommandContext } from '../context.ts';
 import { UsageError } from '../options.ts';
 import { exitCodes } from '../output.ts';
+import { commandWords } from '../../protocol/messages/command-words.ts';
 
 interface BenchOptions {
   readonly json?: true;
@@ -27,17 +28,13 @@ const within = (option: string, minimum: number, maximum: number) => (value: str
 /** Makes the command. */
 export function benchCommand(context: CommandContext): Command {
   return new Command('bench')
-    .description('measure what runs cost on this machine')
-    .option('--json', 'print one JSON document and nothing else')
+    .description(commandWords.bench)
+    .option('--json', commandWords.json)
     .addOption(
-      new Option('--samples <n>', 'samples of each figure, 4 to 1000 (default: 40)').argParser(
-        within('--samples', 4, 1000),
-      ),
+      new Option('--samples <n>', commandWords.samples).argParser(within('--samples', 4, 1000)),
     )
     .addOption(
-      new Option('--soak <n>', 'instead: so many runs on one server, 10 to 1000000').argParser(
-        within('--soak', 10, 1_000_000),
-      ),
+      new Option('--soak <n>', commandWords.soak).argParser(within('--soak', 10, 1_000_000)),
     )
     .action(async (options: BenchOptions) => bench(context, options));
 }
@@ -71,16 +68,13 @@ async function bench(context: CommandContext, options: BenchOptions): Promise<vo
 
 function showFigure({ name, value, unit, minimum, bound }: Figure): string {
   const least = minimum === undefined ? '' : `, least ${minimum}`;
-  const wanted = bound === undefined ? '' : ` (wanted: at most ${bound})`;
+  const wanted = bound === undefined ? '' : commandWords.benchBound(bound);
   return `${name}: ${value} ${unit}${least}${wanted}`;
 }
 
 function showSoak({ runs, failed, samples, flat }: SoakReport): string {
-  const lines = samples.map(
-    ({ run, memoryMb, descriptors, temporaryFiles }) =>
-      `after ${run} runs: ${memoryMb} MB, ${descriptors} descriptors, ${temporaryFiles} temporary files`,
+  const lines = samples.map(({ run, memoryMb, descriptors, temporaryFiles }) =>
+    commandWords.soakSample(run, memoryMb, descriptors, temporaryFiles),
   );
-  return [...lines, `${runs} runs, ${failed} failed: ${flat ? 'flat' : 'something grows'}`].join(
-    '\n',
-  );
+  return [...lines, commandWords.soakEnd(runs, failed, flat)].join('\n');
 }

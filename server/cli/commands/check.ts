@@ -9,6 +9,7 @@ import { collectFiles } from '../files.ts';
 import { addManyFilesOptions, jobsOf, reporterOf, shardOf } from '../many-files.ts';
 import type { ManyFilesOptions, Reporter } from '../many-files.ts';
 import { exitCodes } from '../output.ts';
+import { commandWords } from '../../protocol/messages/command-words.ts';
 
 interface CheckOptions extends ManyFilesOptions {
   readonly root?: string;
@@ -17,10 +18,10 @@ interface CheckOptions extends ManyFilesOptions {
 /** Makes the command. */
 export function checkCommand(context: CommandContext): Command {
   const command = new Command('check')
-    .description('check patterns without running them')
-    .argument('<path...>', 'pattern files, or folders to look for them in')
-    .option('--json', 'print one JSON document and nothing else')
-    .option('--root <dir>', 'folder that imports may not leave');
+    .description(commandWords.check)
+    .argument('<path...>', commandWords.patternFiles)
+    .option('--json', commandWords.json)
+    .option('--root <dir>', commandWords.root);
   return addManyFilesOptions(command).action(async (named: string[], options: CheckOptions) =>
     check(context, named, options),
   );

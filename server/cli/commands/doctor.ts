@@ -5,12 +5,13 @@ import { debuggingKeepsLayers } from '../../protocol/index.ts';
 import { showLayers } from '../../show/index.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../output.ts';
+import { commandWords } from '../../protocol/messages/command-words.ts';
 
 /** Makes the command. */
 export function doctorCommand(context: CommandContext): Command {
   return new Command('doctor')
-    .description('prove which protective layers are active on this machine')
-    .option('--json', 'print one JSON document and nothing else')
+    .description(commandWords.doctor)
+    .option('--json', commandWords.json)
     .action(async (options: { readonly json?: true }) => {
       const { distDir, output } = context;
       const engine = createEngine({

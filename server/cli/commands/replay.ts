@@ -11,13 +11,14 @@ import { exitCodes } from '../output.ts';
 import { addRunningOptions, runRequest } from '../running-options.ts';
 import type { RunningOptions } from '../running-options.ts';
 import { readScenarios } from '../scenarios.ts';
+import { commandWords } from '../../protocol/messages/command-words.ts';
 
 /** Makes the command. */
 export function replayCommand(context: CommandContext): Command {
   const command = new Command('replay')
-    .description('run a recorded interaction: send events, compare values')
-    .argument('<file>', 'the pattern file')
-    .requiredOption('--scenario <file>', 'the recorded scenarios, a JSON file');
+    .description(commandWords.replay)
+    .argument('<file>', commandWords.patternFile)
+    .requiredOption('--scenario <file>', commandWords.scenario);
   return addRunningOptions(command).action(
     async (file: string, options: RunningOptions & { readonly scenario: string }) =>
       replayFile(context, file, options),

@@ -10,14 +10,15 @@ import { exitCodes } from '../output.ts';
 import { addRunningOptions, addSingleRunOptions, runRequest } from '../running-options.ts';
 import type { RunningOptions } from '../running-options.ts';
 import { withInterrupt } from '../interrupt.ts';
+import { commandWords } from '../../protocol/messages/command-words.ts';
 
 /** Makes the command. */
 export function runCommand(context: CommandContext): Command {
   const command = new Command('run')
-    .description('run one pattern in the sandbox and print its result')
-    .argument('<file>', 'the pattern file');
+    .description(commandWords.run)
+    .argument('<file>', commandWords.patternFile);
   return addSingleRunOptions(addRunningOptions(command))
-    .option('--trace <file>', 'write what happened, for a viewer of Chrome traces')
+    .option('--trace <file>', commandWords.trace)
     .action(async (file: string, options: RunOptions) => run(context, file, options));
 }
 

@@ -10,15 +10,13 @@ import type { CommandContext } from '../context.ts';
 import { answerRequest } from '../answers.ts';
 import { parseRequest } from '../requests.ts';
 import { UsageError } from '../options.ts';
+import { commandWords } from '../../protocol/messages/command-words.ts';
 
 /** Makes the command. */
 export function serveCommand(context: CommandContext): Command {
   return new Command('serve')
-    .description('answer one JSON request a line over one warm pool')
-    .requiredOption(
-      '--stdio',
-      'read requests from standard input, write answers to standard output',
-    )
+    .description(commandWords.serve)
+    .requiredOption('--stdio', commandWords.stdio)
     .action(async () => serve(context));
 }
 

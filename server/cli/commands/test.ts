@@ -16,14 +16,15 @@ import { UsageError } from '../options.ts';
 import { exitCodes } from '../output.ts';
 import { addRunningOptions, runRequest } from '../running-options.ts';
 import type { RunningOptions } from '../running-options.ts';
+import { commandWords } from '../../protocol/messages/command-words.ts';
 
 type TestOptions = RunningOptions & ManyFilesOptions;
 
 /** Makes the command. */
 export function testCommand(context: CommandContext): Command {
   const command = new Command('test')
-    .description('run pattern tests')
-    .argument('<path...>', 'test files, or folders to look for *.test.ts and *.test.tsx in');
+    .description(commandWords.test)
+    .argument('<path...>', commandWords.testFiles);
   return addManyFilesOptions(addRunningOptions(command)).action(
     async (named: string[], options: TestOptions) => runTests(context, named, options),
   );

@@ -14,9 +14,12 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? Infinity;
 }
 
-/** The name that was probably meant. */
-export function closest(name: string, names: ReadonlySet<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+/** The name that was probably meant, at most `limit` edits away. */
+export function closest(
+  name: string,
+  names: ReadonlySet<string>,
+  limit = Math.max(1, Math.floor(name.length / 3)),
+): string | undefined {
   return [...names]
     .map((candidate) => ({ candidate, edits: distance(name, candidate) }))
     .filter(({ edits }) => edits <= limit)

@@ -4,6 +4,7 @@
  */
 import ts from 'typescript';
 import { alreadyDeclared, misplacedKeyword } from '../../protocol/index.ts';
+import { codeWords } from '../../protocol/messages/code-words.ts';
 import type { Message } from '../../protocol/index.ts';
 
 /** Parameters of every compiled module; a declaration beside them would be a second one. */
@@ -26,7 +27,7 @@ function misplacedModuleItem(node: ts.Node): string | undefined {
       ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true);
   if (!isItem || ts.isSourceFile(node.parent) || ts.isModuleBlock(node.parent)) return undefined;
   const keyword = ts.isImportDeclaration(node) ? 'import' : 'export';
-  return `"${keyword}" can stand at the top of a file only.`;
+  return codeWords.topOnly(keyword);
 }
 
 /** Whether the statement is all that an `if`, a loop or a label has. */
@@ -41,17 +42,15 @@ function isWholeBody({ parent }: ts.Node): boolean {
 function misplacedDeclaration(node: ts.Node): string | undefined {
   if (ts.isVariableStatement(node)) {
     const isLexical = (node.declarationList.flags & ts.NodeFlags.BlockScoped) !== 0;
-    return isLexical && isWholeBody(node)
-      ? 'A declaration needs a block around it here.'
-      : undefined;
+    return isLexical && isWholeBody(node) ? codeWords.needsBlock : undefined;
   }
   if (!ts.isClassDeclaration(node) && !ts.isFunctionDeclaration(node)) return undefined;
-  if (isWholeBody(node)) return 'A declaration needs a block around it here.';
+  if (isWholeBody(node)) return codeWords.needsBlock;
   const isDefault = ts
     .getModifiers(node)
     ?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
   const what = ts.isClassDeclaration(node) ? 'class' : 'function';
-  return node.name || isDefault ? undefined : `A ${what} that is declared here needs a name.`;
+  return node.name || isDefault ? undefined : codeWords.needsName(what);
 }
 
 function misplacedSuper(node: ts.Node): string | undefined {
@@ -65,7 +64,7 @@ function misplacedSuper(node: ts.Node): string | undefined {
   }
   const isMember =
     ts.isClassElement(at) || (ts.isFunctionLike(at) && ts.isObjectLiteralElement(at));
-  return isMember ? undefined : '"super" can stand in a method only.';
+  return isMember ? undefined : codeWords.methodOnly;
 }
 
 function isSecondModuleName(node: ts.Node): node is ts.Identifier {

@@ -27,6 +27,7 @@ import type { TypeSummary } from '../types/shape.ts';
 import { callbackFrame, classifyCalls } from './api.ts';
 import type { ApiCalls } from './api.ts';
 import { callbackOf } from './callbacks.ts';
+import { authorSlips } from '../slips/index.ts';
 import { debuggerHints } from './hints.ts';
 import { readInterface } from './imports.ts';
 import type { ModuleInterface } from './imports.ts';
@@ -250,6 +251,7 @@ function compileText(path: string, text: string, { stores }: LocalOptions): Loca
     sites: sites.positions,
     diagnostics: [
       ...(stores ? debuggerHints(file) : []),
+      ...authorSlips({ file, scopes, calls }),
       ...(left === undefined ? [] : [diagnosticAt(file, 0, 0, notLoadable({ text: left.trim() }))]),
     ],
   };

@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import type { FunctionSpan } from '../../protocol/index.ts';
 import type { ApiCalls, CallLike } from './api.ts';
+import { codeWords } from '../../protocol/messages/code-words.ts';
 
 /** Wrappers that leave the value the same thing: `(x as T)!`, `x.for("name")`, `make(…)(…)`. */
 function outermost(node: ts.Node): ts.Node {
@@ -58,7 +59,7 @@ function callbackName(call: CallLike, calls: ApiCalls): string {
     case 'recipe':
       return name === undefined
         ? `${builder} body`
-        : `${name === 'default' ? 'default pattern' : name} body`;
+        : `${name === 'default' ? codeWords.defaultPattern : name} body`;
     case 'handler':
     case 'action':
     case 'lift':
@@ -70,7 +71,7 @@ function callbackName(call: CallLike, calls: ApiCalls): string {
 
 function functionName(node: ts.SignatureDeclaration, calls: ApiCalls): string {
   if (ts.isConstructorDeclaration(node)) return `${node.parent.name?.text ?? 'class'} constructor`;
-  if (node.name) return propertyName(node.name) ?? 'anonymous function';
+  if (node.name) return propertyName(node.name) ?? codeWords.anonymousFunction;
   const value = outermost(node);
   const { parent } = value;
   if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== value) {
@@ -79,7 +80,7 @@ function functionName(node: ts.SignatureDeclaration, calls: ApiCalls): string {
   if (ts.isJsxExpression(parent) && ts.isJsxAttribute(parent.parent)) {
     return `${parent.parent.name.getText()} handler`;
   }
-  return initialisedName(node) ?? 'anonymous function';
+  return initialisedName(node) ?? codeWords.anonymousFunction;
 }
 
 /** Every function of the file with a body, outer before inner. */

@@ -15,28 +15,29 @@ import { diagnosticFor } from './places.ts';
 import { isAmbient } from './scopes.ts';
 import type { Scopes } from './scopes.ts';
 import { isReference, isTypeOnly } from './references.ts';
+import { codeWords } from '../../protocol/messages/code-words.ts';
 
 function isReserved(name: string): boolean {
   return name.startsWith('$pb') || name === '$s' || name === '$b' || name === '$site';
 }
 
-const useImport = 'Write "import … from" and "export …" instead.';
+const useImport = codeWords.useImport;
 
 function unsupported(node: ts.Node): Message | undefined {
   const refuse = (what: string, help: string): Message => unsupportedSyntax({ what, help });
-  if (ts.isDecorator(node)) return refuse('A decorator', 'Call the function by name instead.');
+  if (ts.isDecorator(node)) return refuse(codeWords.decorator, codeWords.callByName);
   if (ts.isImportEqualsDeclaration(node)) return refuse('"import … = …"', useImport);
   if (ts.isExportAssignment(node) && node.isExportEquals) return refuse('"export = …"', useImport);
   if (ts.isModuleDeclaration(node) && !isAmbient(node)) {
-    return refuse('A namespace', 'Use a module of its own, or an object.');
+    return refuse(codeWords.namespace, codeWords.useModule);
   }
   if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
-    return refuse('import.meta', 'A pattern knows nothing of where it is stored.');
+    return refuse('import.meta', codeWords.noPlace);
   }
   if (ts.isVariableDeclarationList(node) && isUsing(node)) {
-    return refuse('"using"', 'Declare a const and release it yourself.');
+    return refuse('"using"', codeWords.useConst);
   }
-  if (ts.isWithStatement(node)) return refuse('"with"', 'Name the object in each access.');
+  if (ts.isWithStatement(node)) return refuse('"with"', codeWords.nameObject);
   return undefined;
 }
 
@@ -116,15 +117,13 @@ function awaitRefusal(node: ts.Node): Message | undefined {
   if (!waits) return undefined;
   const owner = enclosingFunction(node);
   if (!owner) return topLevelAwait({});
-  return isAsync(owner)
-    ? undefined
-    : misplacedKeyword({ text: '"await" can stand in an async function only.' });
+  return isAsync(owner) ? undefined : misplacedKeyword({ text: codeWords.awaitOnly });
 }
 
 /** Statements that TypeScript parses anywhere, but that JavaScript refuses to load. */
 function misplaced(node: ts.Node): Message | undefined {
   if (ts.isReturnStatement(node) && !enclosingFunction(node)) {
-    return misplacedKeyword({ text: '"return" can stand in a function only.' });
+    return misplacedKeyword({ text: codeWords.returnOnly });
   }
   if (!ts.isBreakOrContinueStatement(node)) return awaitRefusal(node);
   const keyword = ts.isBreakStatement(node) ? 'break' : 'continue';
@@ -133,8 +132,8 @@ function misplaced(node: ts.Node): Message | undefined {
     if (!node.label && ts.isIterationStatement(at, false)) break;
     if (!node.label && keyword === 'break' && ts.isSwitchStatement(at)) break;
     if (ts.isSourceFile(at) || ts.isFunctionLike(at)) {
-      const where = node.label ? `a statement labelled "${node.label.text}"` : 'a loop';
-      return misplacedKeyword({ text: `"${keyword}" can stand inside ${where} only.` });
+      const where = node.label ? codeWords.labelled(node.label.text) : codeWords.aLoop;
+      return misplacedKeyword({ text: codeWords.insideOnly(keyword, where) });
     }
   }
   return undefined;
@@ -164,11 +163,11 @@ export function refusedForms(file: ts.SourceFile, scopes: Scopes): Diagnostic[] 
       found.push(diagnosticFor(file, node, reservedName({ name: node.text })));
     }
     if (ts.isPrivateIdentifier(node) && isLostPrivateName(node)) {
-      const text = `"${node.text}" can stand in a class that declares it only.`;
+      const text = codeWords.inItsClassOnly(node.text);
       found.push(diagnosticFor(file, node, misplacedKeyword({ text })));
     }
     if (ts.isIdentifier(node) && isStrictName(node)) {
-      const text = `"${node.text}" is a word of the language and cannot be a name.`;
+      const text = codeWords.isKeyword(node.text);
       found.push(diagnosticFor(file, node, misplacedKeyword({ text })));
     }
     node.forEachChild(walk);

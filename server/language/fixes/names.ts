@@ -55,6 +55,63 @@ export function importBuilder({ file, node }: Scene): Fix | undefined {
   return { title, changes: [insert(top, `import { ${name} } from '${module}';\n`)] };
 }
 
+/** PB1014 and PB1018: an imported name is spelt as it is exported, wherever the file uses it. */
+export function renameImport({ file, node, replacement }: Scene): Fix | undefined {
+  const specifier = node.parent;
+  if (!ts.isIdentifier(node) || !ts.isImportSpecifier(specifier) || !replacement) return undefined;
+  const change = (each: ts.Node) => ({
+    start: each.getStart(file),
+    end: each.getEnd(),
+    text: replacement,
+  });
+  const title = fixWords.replaceWith(replacement);
+  // With a name of its own in this file, the uses stay what they are.
+  if (specifier.propertyName) return { title, changes: [change(specifier.propertyName)] };
+  const uses: ts.Identifier[] = [];
+  const visit = (each: ts.Node): void => {
+    if (ts.isIdentifier(each) && each.text === node.text) uses.push(each);
+    ts.forEachChild(each, visit);
+  };
+  visit(file);
+  const clear = uses.every((each) => each === node || isPlainUse(each));
+  return { title, changes: clear ? uses.map(change) : [change(node)] };
+}
+
+/** A use that stays the same with another name. */
+function isPlainUse({ parent }: ts.Identifier): boolean {
+  return (
+    ts.isCallExpression(parent) ||
+    ts.isNewExpression(parent) ||
+    ts.isExpressionWithTypeArguments(parent) ||
+    ts.isTypeReferenceNode(parent) ||
+    ts.isComputedPropertyName(parent) ||
+    ts.isTaggedTemplateExpression(parent) ||
+    ts.isBinaryExpression(parent) ||
+    ts.isExpressionStatement(parent) ||
+    ts.isTemplateSpan(parent)
+  );
+}
+
+/** PB1032: `UI` becomes `[UI]`, and is imported. */
+export function writeKey({ file, node }: Scene): Fix | undefined {
+  if (!ts.isIdentifier(node)) return undefined;
+  const bracketed = { start: node.getStart(file), end: node.getEnd(), text: `[${node.text}]` };
+  const isImported = file.statements
+    .filter(ts.isImportDeclaration)
+    .some(({ importClause }) => namesOf(importClause).includes(node.text));
+  const imported = isImported ? undefined : importBuilder({ file, node });
+  return {
+    title: fixWords.replaceWith(bracketed.text),
+    changes: [...(imported?.changes ?? []), bracketed],
+  };
+}
+
+function namesOf(clause: ts.ImportClause | undefined): string[] {
+  const bindings = clause?.namedBindings;
+  if (!bindings || !ts.isNamedImports(bindings)) return [];
+  return bindings.elements.map(({ name }) => name.text);
+}
+
 /** What a missing global is called in the sandbox, where it is only called differently. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['global', 'globalThis'],

@@ -5,6 +5,8 @@ export interface Scene {
   readonly file: ts.SourceFile;
   /** The innermost node at the place of the finding. */
   readonly node: ts.Node;
+  /** What the finding itself would put there. */
+  readonly replacement?: string;
 }
 
 /** A change of the text; offsets count UTF-16 units, end exclusive. */

@@ -96,3 +96,18 @@ export function changeCell({ file, node }: Scene): Fix | undefined {
   const change = { start: expression.getStart(file), end: expression.getEnd(), text };
   return { title: fixWords.changeCell(access.name.text), changes: [change] };
 }
+
+/** PB1256: `computed(a + b)` becomes `computed(() => a + b)`. */
+export function wrapInFunction({ file, node }: Scene): Fix | undefined {
+  const call = around(node, ts.isCallExpression);
+  const [given, ...more] = call?.arguments ?? [];
+  if (!given || more.length > 0 || ts.isSpreadElement(given)) return undefined;
+  const title = fixWords.wrapInFunction;
+  if (!ts.isObjectLiteralExpression(given)) {
+    return { title, changes: [insert(given.getStart(file), '() => ')] };
+  }
+  return {
+    title,
+    changes: [insert(given.getStart(file), '() => ('), insert(given.getEnd(), ')')],
+  };
+}

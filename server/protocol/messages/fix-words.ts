@@ -8,6 +8,7 @@ export const fixWords = Object.freeze({
   constructWithNew: 'Construct it with new',
   awaitPromise: 'Wait for the promise with await',
   throwError: 'Throw an Error',
+  wrapInFunction: 'Put it into a function',
   importName: (name: string, module: string) => `Import ${name} from "${module}"`,
   changeCell: (method: string) => `Call .${method}() on the cell`,
 });

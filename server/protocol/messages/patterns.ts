@@ -22,8 +22,19 @@ export const readOnlyView = defineMessage<{ place: string; key: string }>({
   code: 'PB1252',
   title: 'Change of a value that was read',
   text: ({ place, key }) =>
-    `"${key}" of "${place}" cannot be changed: a value that was read is read-only.`,
-  help: () => 'Use the methods of the cell, such as .key(...).set(...), or set a changed copy.',
+    /^(?:\d+|length)$/.test(key)
+      ? `The list "${place}" cannot be changed: a value that was read is read-only.`
+      : `"${key}" of "${place}" cannot be changed: a value that was read is read-only.`,
+  help: () =>
+    'Use the methods of the cell, such as .push(...) or .key(...).set(...), or set a changed copy.',
+});
+
+export const cellAssigned = defineMessage<{ place: string; key: string }>({
+  code: 'PB1263',
+  title: 'Assignment to a cell',
+  text: ({ place, key }) =>
+    `"${place}" is a cell, so its "${key}" cannot be written with "=" or removed.`,
+  help: () => 'Write the whole value with .set(...), or a part of it with .key("...").set(...).',
 });
 
 export const valueTooLarge = defineMessage<{ limit: number }>({
@@ -50,6 +61,7 @@ export const notAFunction = defineMessage<{ builder: string }>({
   code: 'PB1256',
   title: 'Builder without a function',
   text: ({ builder }) => `${builder}() needs a function.`,
+  help: () => 'Write the function in place, such as `computed(() => …)`.',
 });
 
 export const notAnArray = defineMessage<{ place: string; method: string }>({
@@ -62,6 +74,8 @@ export const noStream = defineMessage<{ place: string }>({
   code: 'PB1258',
   title: 'Event sent to something that is not a stream',
   text: ({ place }) => `"${place}" is not a stream, so it takes no events.`,
+  help: () =>
+    'Events go to a bound handler, an action or a `Stream`. A cell takes values: `.set(…)`.',
 });
 
 export const clockRefused = defineMessage<{ what: string }>({

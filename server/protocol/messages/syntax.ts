@@ -34,7 +34,8 @@ export const packageNotAvailable = defineMessage<{ readonly specifier: string }>
   code: 'PB1004',
   title: 'Package not available',
   text: ({ specifier }) => `The package "${specifier}" is not available to patterns.`,
-  help: () =>
+  help: ({ specifier }) =>
+    insteadOf(specifier) ??
     'A pattern can import "commonfabric", "commontools" and files beside it. Copy the code that you need into such a file.',
 });
 
@@ -100,7 +101,7 @@ export const misplacedKeyword = defineMessage<{ readonly text: string }>({
 });
 
 export const notJavaScript = defineMessage<{ readonly why: string }>({
-  code: 'PB1021',
+  code: 'PB1041',
   title: 'Syntax that JavaScript does not allow',
   text: ({ why }) => `JavaScript does not allow this here: ${why}.`,
   help: () => 'TypeScript reads it, but no engine would load it. Write it in another way.',
@@ -118,6 +119,7 @@ export const missingExport = defineMessage<{
     suggestion === undefined
       ? 'Check the spelling, or export it there.'
       : `Did you mean "${suggestion}"?`,
+  fix: ({ suggestion }) => suggestion,
 });
 
 export const notLoadable = defineMessage<{ readonly text: string }>({
@@ -135,7 +137,7 @@ export const tooComplex = defineMessage<{ readonly file: string }>({
 });
 
 export const tooSlow = defineMessage<{ readonly file: string; readonly limitMs: number }>({
-  code: 'PB1022',
+  code: 'PB1042',
   title: 'File takes too long to compile',
   text: ({ file, limitMs }) => `${file} could not be compiled within ${limitMs / 1000} s.`,
   help: () =>
@@ -161,6 +163,7 @@ export const unknownApiName = defineMessage<{
     suggestion === undefined
       ? 'Check the spelling. What does not use it runs.'
       : `Did you mean "${suggestion}"?`,
+  fix: ({ suggestion }) => suggestion,
 });
 
 export const absentApiName = defineMessage<{ readonly name: string; readonly instead: string }>({
@@ -176,3 +179,16 @@ export const labelsNotEnforced = defineMessage<{ readonly name: string }>({
   text: ({ name }) => `${name} only describes here: no rule of information flow is enforced.`,
   help: () => 'Test the rule itself on the host; the rest of the pattern runs as it is.',
 });
+
+/** What to use instead of a package that patterns reach for. */
+function insteadOf(specifier: string): string | undefined {
+  if (/^(?:react|preact|vue|svelte|solid-js)(?:$|[-/])/.test(specifier)) {
+    return 'A pattern draws with JSX alone, keeps its state in cells (`new Writable(…)`) and follows it with `computed(() => …)`.';
+  }
+  if (/^(?:node:)?(?:fs|path|os|process|child_process|crypto)(?:$|\/)/.test(specifier)) {
+    return 'A pattern has no file system and no process. Pass what it needs as its input.';
+  }
+  return /^(?:node:)?(?:https?|net)$|^(?:axios|node-fetch|got|ky)$/.test(specifier)
+    ? 'Ask for data with a fetching builder, such as `fetchJson`, and grant its host when you run the pattern.'
+    : undefined;
+}

@@ -2,7 +2,7 @@
  * References: what a guest holds instead of a place. How one answers depends on the frame: in a
  * pattern body a property is a further reference, in a computation or a handler it is the value.
  */
-import { readOnlyView } from '../errors.ts';
+import { cellAssigned, readOnlyView } from '../errors.ts';
 import { keepsReferences, untracked } from '../reactive/frames.ts';
 import type { RunState } from '../run-state.ts';
 import { childLink, type Key, type Link } from '../store/nodes.ts';
@@ -84,7 +84,8 @@ export function makeReferenceHandler(run: RunState): ProxyHandler<object> {
     return cellMethod(run, link, key) ?? property(run, link, key);
   };
   const refuse = (target: object, key: PropertyKey): never => {
-    throw readOnlyView(linkOf(target), key);
+    const link = linkOf(target);
+    throw link.cell ? cellAssigned(link, key) : readOnlyView(link, key);
   };
   return Object.freeze({
     get,

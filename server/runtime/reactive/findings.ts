@@ -1,7 +1,8 @@
 /** What the runtime tells that is not a failure; the same thing is told once. */
 import * as messages from '../../protocol/messages/patterns.ts';
 import type { AskedService } from '../../protocol/result.ts';
-import type { Finding, Origin } from '../../protocol/wire.ts';
+import type { Origin } from '../../protocol/wire.ts';
+import type { Found } from '../api.ts';
 import type { RunState } from '../run-state.ts';
 import type { Derived, Doc } from '../store/nodes.ts';
 import { tracePermission } from './trace.ts';
@@ -9,7 +10,7 @@ import { tracePermission } from './trace.ts';
 /** More findings than this tell nothing new. */
 const MAX_FINDINGS = 100;
 
-function add(run: RunState, finding: Finding): void {
+function add(run: RunState, finding: Found): void {
   const known = run.findings.some(
     ({ kind, text, origin }) =>
       kind === finding.kind &&
@@ -19,6 +20,9 @@ function add(run: RunState, finding: Finding): void {
   );
   if (!known && run.findings.length < MAX_FINDINGS) run.findings.push(finding);
 }
+
+/** An error that nobody throws: its frames tell which line of the author's is running. */
+const here = (): Error => new Error();
 
 /** A computation read its own result. */
 export function noteCycle(run: RunState, { name, origin }: Derived): void {
@@ -62,13 +66,13 @@ export function noteTooManyEvents(run: RunState, limit: number, streams: readonl
 /** A pattern of the older API used the clock or chance outside a handler. */
 export function noteClock(run: RunState, what: string): void {
   const { code, text } = messages.clockUsed({ what });
-  add(run, { kind: 'clock', code, text, origin: run.frame.origin, cells: [] });
+  add(run, { kind: 'clock', code, text, origin: run.frame.origin, cells: [], at: here() });
 }
 
 /** A promise was written to a cell. */
 export function notePromise(run: RunState, place: string): void {
   const { code, text } = messages.promiseStored({ place });
-  add(run, { kind: 'promise', code, text, origin: run.frame.origin, cells: [place] });
+  add(run, { kind: 'promise', code, text, origin: run.frame.origin, cells: [place], at: here() });
 }
 
 /** Services that fixtures cannot answer: they would need the host itself. */

@@ -14,6 +14,7 @@ import { makeCause, nextCause } from './causes.ts';
 import { makeDerived } from './derived.ts';
 import { makeFrame, untracked, withFrame, noteMissing } from './frames.ts';
 import type { Lifetime } from './lifetime.ts';
+import { guestWords } from '../../protocol/messages/guest-words.ts';
 
 interface Row {
   readonly index: Doc;
@@ -40,7 +41,7 @@ interface RowSource {
 /** Makes the derived list of rows and gives the reference to it. */
 export function makeRows(run: RunState, list: Link, kind: RowKind, callback: Callable): object {
   const { origin, lifetime } = run.frame;
-  const cause = nextCause(run, `rows of ${labelOf(list)}`, origin);
+  const cause = nextCause(run, guestWords.rowsOf(labelOf(list)), origin);
   const source: RowSource = { run, list, callback, origin, lifetime, cause };
   let cache: RowCache = new Map();
   const compute = (): unknown => {

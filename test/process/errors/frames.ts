@@ -94,6 +94,7 @@ export const frames: ReadonlyMap<string, Frame> = new Map<string, Frame>([
   ['PB1251', inBody('go: action(() => { (total as any).set(3); })', go, 'const a = 1;\n')],
   ['PB1252', handling('', 'const items = new Writable([{ done: false }]);')],
   ['PB1255', (example) => inBody(`[UI]: ${example}`)('const title: any = new Writable("Tea");')],
+  ['PB1263', handling('', 'const count: any = new Writable(0);')],
   ['PB1257', handling('', 'const items: any = new Writable("Milk");')],
   ['PB1256', inBody('total')],
   ['PB1258', handling('', 'const increment: any = computed(() => 1);')],

@@ -41,7 +41,7 @@ const go: readonly StreamEvent[] = [{ stream: 'go' }];
 describe('each phase', () => {
   it('loading a module', async () => {
     const error = await errorOf('return {};', { top: 'const a: any = null; const b = a.c;' });
-    expect(error.during).toBe('loading of the module');
+    expect(error.during).toBe('loading of main.tsx');
     expect(error.location).toMatchObject({ file: 'main.tsx', line: 2 });
   });
 

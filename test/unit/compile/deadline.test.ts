@@ -21,6 +21,6 @@ it('ends work without end', () => {
 it('ends a parser that tries every reading of a text, and the next file is compiled', () => {
   const text = `const x = ${'async (a, '.repeat(60)}1${')'.repeat(60)};`;
   const { diagnostics } = compileLocal('main.ts', text, { stores: true, timeMs: 200 });
-  expect(diagnostics).toMatchObject([{ code: 'PB1022', file: 'main.ts', severity: 'error' }]);
+  expect(diagnostics).toMatchObject([{ code: 'PB1042', file: 'main.ts', severity: 'error' }]);
   expect(compileLocal('main.ts', 'export const a = 1;').diagnostics).toEqual([]);
 });

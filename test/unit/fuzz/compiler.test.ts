@@ -136,7 +136,7 @@ function expectInRange({ range, file, code }: Diagnostic, text: string): void {
   expect(file).toMatch(/^main\.\w+$/u);
   expect(ours.has(code) ? `${code}: ${text}` : null).toBeNull();
   // What no engine loads must be the author's doing, not ours.
-  if (code === 'PB1021') expect(isJavaScript(text, file) ? text : null).toBeNull();
+  if (code === 'PB1041') expect(isJavaScript(text, file) ? text : null).toBeNull();
   const lines = text.split(/\r\n|\r|\n/u);
   for (const { line, column } of [range.start, range.end]) {
     expect(line).toBeGreaterThan(0);

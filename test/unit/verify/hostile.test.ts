@@ -29,7 +29,7 @@ describe('text that is not one functor', () => {
   ])('refuses %s', async (_name, code) => {
     const found = await checkCode(code);
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/PB1101 error|PB1021 error/);
+    expect(found[0]).toMatch(/PB1101 error|PB1041 error/);
   });
 
   it('refuses what is nested deeper than the stack', async () => {

@@ -2,6 +2,6 @@
 import { pattern } from 'commonfabric';
 
 export default pattern(() => {
-  const arguments = [1]; // expect SyntaxError PB1021
+  const arguments = [1]; // expect SyntaxError PB1041
   return { count: 1 };
 });

@@ -1,0 +1,136 @@
+/** Slips in the function of a pattern: it runs once, at the start, and gives the result. */
+import ts from 'typescript';
+import { asyncBody, bodyWithoutResult, decidedOnce } from '../../protocol/index.ts';
+import type { Diagnostic } from '../../protocol/index.ts';
+import { forEachReference, isAssignmentOperator, unwrap } from '../local/references.ts';
+import type { Binding } from '../local/scopes.ts';
+import { isCallback, patternBody, warn } from './context.ts';
+import type { Callback, Look, SlipContext } from './context.ts';
+
+export const bodySlips: Look = (node, context) => {
+  const body = patternBody(node, context);
+  if (!ts.isCallExpression(node)) return [];
+  if (!body) return emptyComputation(node, context);
+  const builder = context.calls.builderOf(node) ?? '';
+  const found: Diagnostic[] = [];
+  const async = body.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
+  if (async) found.push(warn(context, async, asyncBody({ builder })));
+  if (ts.isBlock(body.body)) {
+    if (!givesResult(body.body)) {
+      found.push(warn(context, node.expression, bodyWithoutResult({ builder })));
+    }
+    found.push(...decisions(body.body, body, context));
+  }
+  return found;
+};
+
+/** A computation whose value is wanted, and that has none. */
+function emptyComputation(call: ts.CallExpression, context: SlipContext): Diagnostic[] {
+  const builder = context.calls.builderOf(call);
+  if (builder !== 'computed' || ts.isExpressionStatement(call.parent)) return [];
+  const body = call.arguments.map(unwrap).find(isCallback)?.body;
+  if (!body || !ts.isBlock(body) || givesResult(body) || body.statements.length === 0) return [];
+  const last = body.statements.at(-1);
+  // What writes or prints is there for its effect.
+  if (!last || !ts.isExpressionStatement(last) || hasEffect(last.expression)) return [];
+  return [warn(context, call.expression, bodyWithoutResult({ builder }))];
+}
+
+function hasEffect(expression: ts.Expression): boolean {
+  const node = unwrap(expression);
+  if (ts.isBinaryExpression(node)) return isAssignmentOperator(node.operatorToken.kind);
+  if (ts.isCallExpression(node))
+    return !/\.(?:get|map|filter|join|slice)$/.test(node.expression.getText());
+  return !(
+    ts.isIdentifier(node) ||
+    ts.isPropertyAccessExpression(node) ||
+    ts.isTemplateExpression(node) ||
+    ts.isLiteralExpression(node) ||
+    ts.isObjectLiteralExpression(node) ||
+    ts.isConditionalExpression(node)
+  );
+}
+
+/** Whether a function returns something, or throws on purpose. */
+function givesResult(block: ts.Node): boolean {
+  const look = (node: ts.Node): boolean => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
+    if (ts.isReturnStatement(node)) return node.expression !== undefined;
+    return (
+      ts.isThrowStatement(node) || (node.forEachChild((each) => look(each) || undefined) ?? false)
+    );
+  };
+  return look(block);
+}
+
+/** What a statement asks, and the word that it begins with. */
+function questionOf(node: ts.Node): { word: string; asked: ts.Expression } | undefined {
+  if (ts.isIfStatement(node)) return { word: 'if', asked: node.expression };
+  if (ts.isSwitchStatement(node)) return { word: 'switch', asked: node.expression };
+  if (ts.isWhileStatement(node)) return { word: 'while', asked: node.expression };
+  if (ts.isDoStatement(node)) return { word: 'do', asked: node.expression };
+  if (ts.isForOfStatement(node)) return { word: 'for', asked: node.expression };
+  if (ts.isForStatement(node) && node.condition) return { word: 'for', asked: node.condition };
+  return undefined;
+}
+
+/** The statements of the body itself that ask for something that changes. */
+function decisions(block: ts.Node, body: Callback, context: SlipContext): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const walk = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
+    const question = questionOf(node);
+    const name = question && changingName(question.asked, body, context);
+    const keyword = node.getFirstToken(context.file);
+    if (question && keyword && name !== undefined) {
+      found.push(warn(context, keyword, decidedOnce({ statement: question.word, name })));
+    }
+    node.forEachChild(walk);
+  };
+  walk(block);
+  return found;
+}
+
+/** The first name in an expression that stands for something that changes. */
+function changingName(
+  asked: ts.Expression,
+  body: Callback,
+  context: SlipContext,
+): string | undefined {
+  const names: string[] = [];
+  forEachReference(asked, (reference) => {
+    const binding = context.scopes.lookup(reference);
+    if (binding && changes(binding, body, context, new Set())) names.push(reference.text);
+  });
+  return names[0];
+}
+
+/** Builders whose result stays what it is. */
+const constant: ReadonlySet<string> = new Set(['pattern', 'recipe', 'handler', 'lift', 'toSchema']);
+
+function changes(
+  binding: Binding,
+  body: Callback,
+  context: SlipContext,
+  seen: Set<Binding>,
+): boolean {
+  if (seen.has(binding)) return false;
+  seen.add(binding);
+  const [input] = body.parameters;
+  const { pos, end } = binding.identifier;
+  if (binding.kind === 'parameter')
+    return input !== undefined && input.pos <= pos && end <= input.end;
+  if (binding.kind !== 'const' || !binding.initializer || binding.top) return false;
+  const made = unwrap(binding.initializer);
+  if (ts.isCallExpression(made) || ts.isNewExpression(made)) {
+    const builder = context.calls.builderOf(made);
+    if (builder !== undefined) return !constant.has(builder);
+  }
+  if (ts.isFunctionLike(made)) return false;
+  let found = false;
+  forEachReference(made, (reference) => {
+    const inner = context.scopes.lookup(reference);
+    if (inner && changes(inner, body, context, seen)) found = true;
+  });
+  return found;
+}

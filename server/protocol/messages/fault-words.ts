@@ -1,0 +1,23 @@
+/** What is wrong with a sandbox process: details of a fault. They carry no code. */
+export const faultWords = Object.freeze({
+  frameOf: (bytes: number) => `a frame of ${bytes} bytes`,
+  noInspector: 'The sandbox process has no inspector.',
+  poolClosed: 'The pool of sandbox processes is closed.',
+  notJson: 'a message that is not JSON',
+  unknownShape: 'a message of an unknown shape',
+  unreadableFrame: 'an unreadable frame',
+  tooMuchOutput: 'more console output than its budget',
+  tooMuchTrace: 'more trace than was asked for',
+  noLimit: 'a limit that is none',
+  notGranted: 'a request that is not granted',
+  notAsked: 'an answer that was not asked for',
+  readyTwice: 'ready twice',
+  flagsUnknown: 'The flags of the runtime are not known.',
+  notReady: 'it was not ready in time',
+  prlimitInUnshare: 'prlimit in unshare',
+  exitCode: (code: number) => `exit code ${code}`,
+  signal: (signal: string) => `signal ${signal}`,
+  notStarted: (detail: string) => `The sandbox process could not be started: ${detail}`,
+  saidFirst: (type: string) => `it said "${type}" first`,
+  layersMissing: (layers: string) => `these layers do not hold: ${layers}`,
+});
