@@ -55,8 +55,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
   const version = versionOf(context.extension.packageJSON);
   const status = registerStatus(link, store, log);
   const traces = registerTraceDocuments();
-  const panels = registerResultPanels({ distUri, store, server: link, log });
   const debug = () => vscode.workspace.getConfiguration('patternbox').get('debug.enabled') === true;
+  const panels = registerResultPanels({ distUri, store, server: link, log, debugMode: debug });
   const stack = registerStackView(store, link, debug);
   const traceView = registerTraceView({ distUri, store, server: link, log, debug });
   const debugging = registerDebugging({ server: link, panels, store, debugMode: debug });

@@ -27,6 +27,7 @@ export interface PanelPowers {
   readonly store: RunStore;
   readonly server: ServerLink;
   readonly log: vscode.LogOutputChannel;
+  readonly debugMode: () => boolean;
 }
 
 /** Registers the panels and their restoring after a reload of the window. */
@@ -39,7 +40,7 @@ export function registerResultPanels(powers: PanelPowers): ResultPanels {
   const refresh = (uri: string, panel: vscode.WebviewPanel): void => {
     const view = store.get(uri);
     const message: PanelMessage = view
-      ? { type: 'show', view, live: store.liveConsole(uri) }
+      ? { type: 'show', view, live: store.liveConsole(uri), debugMode: powers.debugMode() }
       : { type: 'empty', starting: starting.has(uri) };
     void panel.webview.postMessage(message);
   };
@@ -100,6 +101,10 @@ export function registerResultPanels(powers: PanelPowers): ResultPanels {
       const key = vscode.Uri.parse(uri).toString();
       const panel = panels.get(key);
       if (panel) refresh(key, panel);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('patternbox.debug.enabled')) return;
+      for (const [key, panel] of panels) refresh(key, panel);
     }),
     store.onConsole(({ uri, line }) => {
       const message: PanelMessage = { type: 'console', line };

@@ -24,7 +24,13 @@ export type PageMessage = v.InferOutput<typeof PageMessage>;
 
 /** To the page. */
 export type PanelMessage =
-  | { readonly type: 'show'; readonly view: RunView; readonly live: readonly ConsoleLine[] }
+  | {
+      readonly type: 'show';
+      readonly view: RunView;
+      readonly live: readonly ConsoleLine[];
+      /** Debug mode is on now; the run that is shown may be older. */
+      readonly debugMode: boolean;
+    }
   /** Nothing has run; `starting`: the first run has been asked for. */
   | { readonly type: 'empty'; readonly starting: boolean }
   | { readonly type: 'console'; readonly line: ConsoleLine };

@@ -4,8 +4,15 @@ import { words } from '../../server/protocol/messages/editor-words.ts';
 import type { PageActions } from './actions.ts';
 import { element, link, type Child } from './dom.ts';
 
+export interface ErrorContext {
+  readonly actions: PageActions;
+  /** Debug mode is on: who sees frames hidden all the same looks at an older run. */
+  readonly debugMode: boolean;
+}
+
 /** Draws one error with its causes. */
-export function errorSection(error: RunError, actions: PageActions): HTMLElement {
+export function errorSection(error: RunError, context: ErrorContext): HTMLElement {
+  const { actions } = context;
   const name = error.name ?? error.type;
   return element(
     'article',
@@ -23,14 +30,14 @@ export function errorSection(error: RunError, actions: PageActions): HTMLElement
     error.help === null ? null : element('p', { class: 'help' }, error.help.text),
     error.codeFrame === null ? null : element('pre', { class: 'code-frame' }, error.codeFrame),
     frameList(error, actions),
-    hiddenNote(error, actions),
+    hiddenNote(error, context),
     ...[error.cause, ...error.errors].map((inner): Child => {
       if (inner === null) return null;
       return element(
         'div',
         { class: 'cause' },
         element('p', { class: 'quiet' }, words.causedBy),
-        errorSection(inner, actions),
+        errorSection(inner, context),
       );
     }),
   );
@@ -59,7 +66,7 @@ function frameRow(frame: Frame, actions: PageActions): HTMLElement {
   );
 }
 
-function hiddenNote({ hiddenFrames }: RunError, actions: PageActions): Child {
+function hiddenNote({ hiddenFrames }: RunError, { actions, debugMode }: ErrorContext): Child {
   if (hiddenFrames === 0) return null;
   const show = () => {
     actions.ask('trace');
@@ -67,7 +74,7 @@ function hiddenNote({ hiddenFrames }: RunError, actions: PageActions): Child {
   return element(
     'p',
     { class: 'quiet' },
-    `${words.hiddenFrames(hiddenFrames)} · `,
+    `${words.hiddenFrames(hiddenFrames)}${debugMode ? words.beforeDebugMode : ''} · `,
     link(words.showTrace, words.showTrace, show),
   );
 }

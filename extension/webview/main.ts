@@ -39,7 +39,9 @@ let scheduled = false;
 
 function drawShown(): void {
   scheduled = false;
-  if (shown) redraw(pageOf(shown.view, shown.live, { actions, state }));
+  if (!shown) return;
+  const { view, live, debugMode } = shown;
+  redraw(pageOf(view, live, { actions, state, debugMode }));
 }
 
 const runButton = () =>

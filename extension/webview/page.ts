@@ -15,6 +15,7 @@ import { valueTree } from './value-tree.ts';
 export interface PageContext {
   readonly actions: PageActions;
   readonly state: PageState;
+  readonly debugMode: boolean;
 }
 
 /** Everything that is shown of a run. */
@@ -74,13 +75,12 @@ function nameOf({ result, uri }: RunView): string {
 }
 
 function errors({ result }: RunView, context: PageContext): HTMLElement | null {
-  const { actions } = context;
   if (!result?.error) return null;
-  const first = errorSection(result.error, actions);
+  const first = errorSection(result.error, context);
   if (result.errors.length === 0) return section('error', words.sectionError, context, first);
   const rest = element('vscode-collapsible', {});
   rest.heading = words.sectionOtherErrors(result.errors.length);
-  rest.append(...result.errors.map((error) => errorSection(error, actions)));
+  rest.append(...result.errors.map((error) => errorSection(error, context)));
   return section('error', words.sectionError, context, first, rest);
 }
 

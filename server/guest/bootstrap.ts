@@ -173,7 +173,11 @@ const powers: Powers = Object.freeze<Powers>({
   inspected: findInspected(),
 });
 
-const guest = new vm.Script(fs.readFileSync(path.join(__dirname, 'guest.js'), 'utf8'), {
+// A debugger would look for the map beside the pattern, and complain that there is none.
+const guestText = fs
+  .readFileSync(path.join(__dirname, 'guest.js'), 'utf8')
+  .replace(/\n\/\/# sourceMappingURL=\S*\s*$/, '\n');
+const guest = new vm.Script(guestText, {
   filename: RUNTIME_URL,
 });
 stripProcess(host);

@@ -54,6 +54,7 @@ export const words = Object.freeze({
   runAgain: 'Run Again',
   stop: 'Stop',
   showTrace: 'Show Full Trace',
+  beforeDebugMode: ' (run before debug mode was on)',
   hiddenFrames: (count: number) => plural(count, 'frame hidden', 'frames hidden'),
   openPlace: (file: string, line: number) => `Open ${file}, line ${line}`,
   more: (count: number) => `${count} more…`,

@@ -10,11 +10,17 @@ interface Stopped {
   readonly line: number;
 }
 
+interface Source {
+  readonly path?: string;
+  readonly name?: string;
+  readonly sourceReference?: number;
+}
+
 interface StackFrame {
   readonly id: number;
   readonly name: string;
   readonly line: number;
-  readonly source?: { readonly path?: string };
+  readonly source?: Source;
   readonly presentationHint?: string;
 }
 
@@ -31,6 +37,8 @@ export interface DebuggerWatch {
   readonly frames: () => Promise<readonly StackFrame[]>;
   /** The locals of the innermost frame, by name, as the view shows them. */
   readonly locals: () => Promise<Readonly<Record<string, string>>>;
+  /** The text that the editor opens for a source. */
+  readonly sourceOf: (source: Source | undefined) => Promise<string>;
   readonly evaluate: (expression: string) => Promise<string>;
   readonly go: (command: 'continue' | 'next' | 'stepIn' | 'stepOut') => Promise<void>;
   /** What stands in the debug console. */
@@ -111,6 +119,14 @@ export function watchDebugger(): DebuggerWatch {
         for (const { name, value } of variables) found[name] ??= value;
       }
       return found;
+    },
+    sourceOf: async (source) => {
+      const { session } = stoppedIn();
+      const sourceReference = source?.sourceReference ?? 0;
+      const { content } = (await session.customRequest('source', { source, sourceReference })) as {
+        content: string;
+      };
+      return content;
     },
     evaluate: async (expression) => {
       const { session } = stoppedIn();
