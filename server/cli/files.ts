@@ -1,7 +1,7 @@
 /** Turns the paths that a user names into absolute pattern files. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { nothingFound, outsideRoot, unreadableFile } from '../protocol/index.ts';
+import { nothingFound, outsideRoot, testsNotFound, unreadableFile } from '../protocol/index.ts';
 import { isInside } from '../engine/index.ts';
 import { reasonOf, UsageError } from './options.ts';
 import { reasonWords } from '../protocol/messages/reason-words.ts';
@@ -40,7 +40,8 @@ export function collectFiles(
       continue;
     }
     const found = patternsBelow(absolute, wanted);
-    if (found.length === 0) throw new UsageError(nothingFound({ what: name }));
+    const none = wanted === testFile ? testsNotFound : nothingFound;
+    if (found.length === 0) throw new UsageError(none({ what: name }));
     for (const file of found) files.add(file);
   }
   return [...files];

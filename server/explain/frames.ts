@@ -60,7 +60,7 @@ function authoredFrame(raw: RawFrame, module: ExplainedModule): PlacedFrame {
   const authored = emitted.line > 0 && emitted.column > 0 ? module.map(emitted) : null;
   const span = authored && module.functionAt(authored);
   // A module is evaluated text: V8 names functions without a name of their own by that.
-  const name = authored === null ? nameOfEmitted(raw) : nameOf(span);
+  const name = authored === null ? nameOfEmitted(raw) : (nameOfClass(raw, span) ?? nameOf(span));
   return {
     frame: {
       function: name,
@@ -79,6 +79,17 @@ function authoredFrame(raw: RawFrame, module: ExplainedModule): PlacedFrame {
 
 function nameOfEmitted({ functionName }: RawFrame): string {
   return functionName === null || functionName === 'eval' ? 'anonymous' : functionName;
+}
+
+/** A constructor that nobody wrote runs at its class, inside of whatever function that stands in. */
+function nameOfClass(
+  { constructor, functionName }: RawFrame,
+  span: FunctionSpan | null,
+): string | null {
+  if (!constructor || functionName === null || functionName === 'eval') return null;
+  const isWritten =
+    span?.name === functionName || span?.name === explainWords.constructorOf(functionName);
+  return isWritten ? null : explainWords.constructorOf(functionName);
 }
 
 function nameOf(span: FunctionSpan | null): string {

@@ -48,6 +48,7 @@ export const explainWords = Object.freeze({
     render: 'drawing of the view',
     rejection: 'a promise that was rejected',
   }),
+  constructorOf: (name: string) => `${name} constructor`,
   loadingOf: (module: string) => `loading of ${module}`,
   inLine: (line: number) => `in line ${line}`,
   startOf: (subject: string) => `start of ${subject}`,

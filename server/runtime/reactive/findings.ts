@@ -3,7 +3,7 @@ import * as messages from '../../protocol/messages/patterns.ts';
 import type { AskedService } from '../../protocol/result.ts';
 import type { Origin } from '../../protocol/wire.ts';
 import type { Found } from '../api.ts';
-import type { RunState } from '../run-state.ts';
+import type { QueuedEvent, RunState } from '../run-state.ts';
 import type { Derived, Doc } from '../store/nodes.ts';
 import { tracePermission } from './trace.ts';
 
@@ -57,10 +57,16 @@ export function noteNonIdempotent(
   add(run, { kind: 'non-idempotent', code, text, origin, cells: [...different] });
 }
 
-/** Handlers keep sending events. */
-export function noteTooManyEvents(run: RunState, limit: number, streams: readonly string[]): void {
+/** Handlers keep sending events; told at the handler whose turn it would be. */
+export function noteTooManyEvents(
+  run: RunState,
+  limit: number,
+  left: readonly QueuedEvent[],
+): void {
   const { code, text } = messages.tooManyEvents({ limit });
-  add(run, { kind: 'non-settling', code, text, origin: null, cells: [...new Set(streams)] });
+  const cells = [...new Set(left.map(({ label }) => label))];
+  const origin = left[0]?.stream.origin ?? null;
+  add(run, { kind: 'non-settling', code, text, origin, cells });
 }
 
 /** A pattern of the older API used the clock or chance outside a handler. */

@@ -20,11 +20,7 @@ export function settle(run: RunState): void {
     const next = run.queue.shift();
     if (next === undefined) return;
     if (events >= MAX_EVENTS) {
-      noteTooManyEvents(
-        run,
-        MAX_EVENTS,
-        [next, ...run.queue].map(({ label }) => label),
-      );
+      noteTooManyEvents(run, MAX_EVENTS, [next, ...run.queue]);
       run.queue.length = 0;
       return;
     }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../../server/protocol/index.ts';
 import { repository } from '../cli/support.ts';
 import { memoryEngine } from '../maps/run-sites.ts';
+import { commandExample, printedBy } from './commands.ts';
 import { asModule, frames } from './frames.ts';
 
 const folder = path.join(repository, 'docs/errors');
@@ -29,6 +30,11 @@ describe('the pages of messages', () => {
   afterAll(() => memory.engine.dispose());
 
   it.each(pages.map((page) => [page.code, page.text] as const))('%s', async (code, text) => {
+    const command = commandExample(text);
+    if (command !== undefined) {
+      expect(await printedBy(command)).toContain(command.says ?? code);
+      return;
+    }
     const example = exampleOf(text);
     const reason = /^No pattern can show this: \S.{20,}\.$/m.test(text);
     if (example === undefined || reason) {
