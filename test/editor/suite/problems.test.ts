@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, diagnosticsOf, eventually, example, openExample, run } from './support.ts';
 
@@ -59,5 +62,54 @@ describe('problems', () => {
     });
     assert.equal((await run(example('broken-total.tsx'))).state, 'fresh');
     await diagnosticsOf(uri, 0);
+  });
+
+  it('of a file that is renamed or removed go with its old name', async () => {
+    const uri = example('renamed-before.tsx');
+    const after = example('renamed-after.tsx');
+    const text = `import { pattern } from 'commonfabric';\nexport default pattern(() => {\n  throw new Error('here');\n});\n`;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.window.showTextDocument(uri);
+    assert.equal((await run(uri)).state, 'failed');
+    await diagnosticsOf(uri, 1);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, after);
+    await vscode.workspace.applyEdit(edit);
+    await diagnosticsOf(uri, 0);
+    assert.equal((await run(after)).state, 'failed');
+    const [error] = await diagnosticsOf(after, 1);
+    assert.equal(error?.range.start.line, 2);
+    await vscode.workspace.fs.delete(after);
+    await diagnosticsOf(after, 0);
+  });
+
+  it('of a file outside of the workspace are right, and go when it is closed', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'patternbox-outside-'));
+    const uri = vscode.Uri.file(path.join(folder, 'outside.tsx'));
+    const text = `import { pattern } from 'commonfabric';\nlet count = 0;\nexport default pattern(() => ({ a: count }));\ncount += 1;\n`;
+    try {
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      await vscode.window.showTextDocument(uri);
+      const found = await diagnosticsOf(uri, 3);
+      assert.deepEqual(found.map(({ range }) => range.start.line).sort(), [1, 3, 3]);
+      assert.equal((await run(uri)).state, 'failed');
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await rm(folder, { recursive: true });
+      await diagnosticsOf(uri, 0);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('of a document that has no file yet are none, and its run is refused in one sentence', async () => {
+    const content = `import { pattern } from 'commonfabric';\nexport default pattern(() => ({}));\n`;
+    const document = await vscode.workspace.openTextDocument({
+      language: 'typescriptreact',
+      content,
+    });
+    await vscode.window.showTextDocument(document);
+    const view: unknown = await vscode.commands.executeCommand('patternbox.run', document.uri);
+    assert.equal(view, undefined);
+    await diagnosticsOf(document.uri, 0);
   });
 });

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callbacks } from './callbacks.ts';
 import { conditions, siteOf } from './conditions.ts';
 import { expressions } from './expressions.ts';
+import { inventory } from './inventory.ts';
 import { language } from './language.ts';
 import { memoryEngine, runAlone, runTogether } from './run-sites.ts';
 
-const constructs = [...expressions, ...callbacks, ...language];
+const constructs = [...expressions, ...callbacks, ...inventory, ...language];
 
 describe('every throw is reported at its line and column', () => {
   let maps: ReturnType<typeof memoryEngine>;
@@ -24,7 +25,7 @@ describe('every throw is reported at its line and column', () => {
   });
 
   for (const condition of Object.keys(conditions)) {
-    for (const [kind, group] of Object.entries({ expressions, callbacks, language })) {
+    for (const [kind, group] of Object.entries({ expressions, callbacks, inventory, language })) {
       it(`${condition}: ${kind}`, async () => {
         const batch = `${condition}-${kind}`.replaceAll(/\W+/g, '-');
         const sites = group.map((construct, at) => ({
