@@ -83,7 +83,7 @@ describe('problems', () => {
     await diagnosticsOf(after, 0);
   });
 
-  it('of a file outside of the workspace are right, and go when it is closed', async () => {
+  it('of a file outside of the workspace are right, and go with the file when it is closed', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'patternbox-outside-'));
     const uri = vscode.Uri.file(path.join(folder, 'outside.tsx'));
     const text = `import { pattern } from 'commonfabric';\nlet count = 0;\nexport default pattern(() => ({ a: count }));\ncount += 1;\n`;
@@ -93,8 +93,8 @@ describe('problems', () => {
       const found = await diagnosticsOf(uri, 3);
       assert.deepEqual(found.map(({ range }) => range.start.line).sort(), [1, 3, 3]);
       assert.equal((await run(uri)).state, 'failed');
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await rm(folder, { recursive: true });
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await diagnosticsOf(uri, 0);
     } finally {
       await rm(folder, { recursive: true, force: true });
