@@ -20,6 +20,9 @@ import { faultWords } from '../protocol/messages/fault-words.ts';
 const LAST_WORDS_MS = 220;
 /** The same when memory is filling up, which must not wait long. */
 const LAST_WORDS_OF_FULL_MS = 120;
+/** Memory is the reason of a timeout when this share of it is used, and of a death from this share on. */
+const FULL_SHARE = 0.9;
+const DEADLY_SHARE = 0.5;
 /** Shortest time for what follows from the host's answers, even when the time is over. */
 const LAST_TURN_MS = 250;
 /** A guest has a budget for console bytes; one that sends far more of them is no longer ours. */
@@ -89,7 +92,8 @@ export function makeRun({
   const stopAtLimit = (site: EndReason['site']): void => {
     const bounds = { ...limits, timeoutMs: turnMs };
     if (exceeded) kill(limitReason(exceeded.kind, bounds, exceeded.used, site));
-    else if (watchdog.isFilling()) kill(limitReason('memory', bounds, watchdog.peakMb(), site));
+    else if (watchdog.isFilling(FULL_SHARE))
+      kill(limitReason('memory', bounds, watchdog.peakMb(), site));
     else kill(limitReason('timeout', bounds, turnMs, site));
   };
 
@@ -153,7 +157,7 @@ export function makeRun({
     signal?.removeEventListener('abort', onAbort);
     // Our request to end a turn is deadly where no turn is: the limit is the reason all the same.
     if (overdue && status.signal === 'SIGINT') stopAtLimit(undefined);
-    const filling = exceeded?.kind === 'memory' || watchdog.isFilling();
+    const filling = exceeded?.kind === 'memory' || watchdog.isFilling(DEADLY_SHARE);
     ended ??= reason ?? reasonOf(status, limits, { usedMb: watchdog.peakMb(), filling });
     pending?.resolve(null);
     return ended;
