@@ -82,6 +82,7 @@ export function makeRun({
   let traceEvents = 0;
   /** Whether the process was asked to end a turn that is over its limit. */
   let overdue = false;
+  let seen: EndReason['site'];
 
   const kill = (why: EndReason): void => {
     reason ??= why;
@@ -97,10 +98,10 @@ export function makeRun({
     else kill(limitReason('timeout', bounds, turnMs, site));
   };
 
-  /** The same for a process that does not say where it is. */
-  const stopSilent = async (): Promise<void> => {
-    const at = await sandbox.register();
-    if (!ended && !reason) stopAtLimit(siteAt(at, request.records));
+  /** Looks from outside where a process is that may not get to say it. */
+  const look = (): EndReason['site'] => {
+    seen = siteAt(sandbox.register(), request.records) ?? seen;
+    return seen;
   };
 
   const onMessage = (message: GuestMessage): void => {
@@ -156,7 +157,7 @@ export function makeRun({
     asked.end();
     signal?.removeEventListener('abort', onAbort);
     // Our request to end a turn is deadly where no turn is: the limit is the reason all the same.
-    if (overdue && status.signal === 'SIGINT') stopAtLimit(undefined);
+    if (overdue && status.signal === 'SIGINT') stopAtLimit(seen);
     const filling = exceeded?.kind === 'memory' || watchdog.isFilling(DEADLY_SHARE);
     ended ??= reason ?? reasonOf(status, limits, { usedMb: watchdog.peakMb(), filling });
     pending?.resolve(null);
@@ -171,19 +172,21 @@ export function makeRun({
     let stopWaiting: (() => void) | undefined;
     const giveUpAfter = (graceMs: number): void => {
       overdue = true;
+      // Before it is asked: the request may come where no turn is, and be deadly.
+      look();
       stopWaiting?.();
       stopWaiting = awaitLastWords({
         pid: sandbox.pid,
         graceMs,
         sampler,
         remind: () => sandbox.interrupt(),
-        onSilence: () => void stopSilent(),
+        onSilence: () => stopAtLimit(look()),
       });
     };
     watchdog.start((found) => {
       exceeded = found;
-      sandbox.interrupt();
       giveUpAfter(found.kind === 'memory' ? LAST_WORDS_OF_FULL_MS : LAST_WORDS_MS);
+      sandbox.interrupt();
     });
     const wall = timed ? setTimeout(() => giveUpAfter(LAST_WORDS_MS), turnMs) : undefined;
     return () => {

@@ -263,7 +263,7 @@ it('usage of a process: any text is a sample or nothing', () => {
     .tuple(
       fc.string(),
       fc.constantFrom('R', 'S', 'Z'),
-      fc.array(fc.nat().map(String), { maxLength: 20 }),
+      fc.array(fc.nat().map(String), { minLength: 9, maxLength: 20 }),
     )
     .map(([name, state, fields]) => `1 (${name}) ${state} ${fields.join(' ')}`);
   const status = fc.nat().map((size) => `Name:\tx\nVmRSS:\t ${size} kB\n`);
