@@ -113,9 +113,9 @@ export function readText(file: string, named: string): string {
 
 /** Why a file cannot be read as text; reading a pipe or a device might never end. */
 function problemOf(stats: Stats): string | null {
-  if (stats.isDirectory()) return 'it is a folder';
-  if (!stats.isFile()) return 'it is not a file';
-  return stats.size > MAX_TEXT_BYTES ? `it is larger than ${MAX_TEXT_BYTES} bytes` : null;
+  if (stats.isDirectory()) return reasonWords.isFolder;
+  if (!stats.isFile()) return reasonWords.notAFile;
+  return stats.size > MAX_TEXT_BYTES ? reasonWords.largerThan(MAX_TEXT_BYTES) : null;
 }
 
 /** Writes a file that the user named. */

@@ -8,7 +8,7 @@ export function virtualName(name: string): string | null {
   if (name.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(name)) return null;
   const normal = path.posix.normalize(name);
   if (/^[a-z]:/i.test(normal)) return null;
-  return normal === '.' || normal === './' || normal === '..' || normal.startsWith('../')
-    ? null
-    : normal;
+  // The folder itself, or out of it.
+  const leaves = /^\.\.?\/?$|^\.\.\//.test(normal);
+  return leaves ? null : normal;
 }

@@ -55,11 +55,7 @@ export const removals = {
   ],
   'granted places': [edit(files, 'file !== null && isGranted(file)', 'file !== null')],
   'names of files': [
-    edit(
-      'server/grants/virtual-name.ts',
-      "normal.startsWith('../') ? null : normal",
-      "normal.startsWith('../') ? normal : normal",
-    ),
+    edit('server/grants/virtual-name.ts', 'return leaves ? null : normal;', 'return normal;'),
   ],
   'links of files': [edit(files, 'if (!isGranted(real))', 'if (real === asked)')],
   'size of a file': [edit(files, 'return size > grantBounds.fileBytes', 'return size > Infinity')],
