@@ -21,11 +21,12 @@ const parsers = {
   'server/protocol/fixtures.ts': 'fixtures files',
   'server/protocol/permissions.ts': 'permission rules',
   'server/grants/net-rules.ts': 'addresses',
+  'server/grants/virtual-name.ts': 'names of data files',
   'extension/settings.ts': 'settings',
   'server/protocol/client.ts': 'requests of the editor',
   'server/cli/requests.ts': 'request lines',
   'server/engine/streams.ts': 'streams of a result',
-  'server/sandbox/usage-sampler.ts': 'usage of a process',
+  'server/sandbox/usage-text.ts': 'usage of a process',
   'server/compile/local/parse.ts': 'sources, parsed',
   'server/compile/local/refuse.ts': 'sources, refused',
 };

@@ -1,5 +1,5 @@
 /** Turns the paths that a user names into absolute pattern files. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { nothingFound, outsideRoot, testsNotFound, unreadableFile } from '../protocol/index.ts';
 import { isInside } from '../engine/index.ts';
@@ -51,7 +51,10 @@ function kindOf(absolute: string, shown: string): 'file' | 'folder' {
   try {
     const stats = statSync(absolute);
     if (stats.isDirectory()) return 'folder';
-    if (stats.isFile()) return 'file';
+    if (stats.isFile()) {
+      accessSync(absolute, constants.R_OK);
+      return 'file';
+    }
   } catch (error) {
     throw new UsageError(unreadableFile({ file: shown, reason: reasonOf(error) }));
   }

@@ -1,5 +1,6 @@
 /** Parses and bounds what the command line is given; a bad value becomes one clear sentence. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import {
   invalidClock,
   invalidJson,
@@ -70,7 +71,7 @@ export function parseClock(value: string): number {
 /** JSON text, or `@file` for the JSON in a file. */
 export function parseInput(value: string): unknown {
   if (!value.startsWith('@')) return parseJson(value, '--input');
-  return parseJson(readText(value.slice(1)), value.slice(1));
+  return parseJson(readText(value.slice(1), value.slice(1)), value.slice(1));
 }
 
 /** `STREAM` or `STREAM=JSON`; repeatable, so it appends to what came before. */
@@ -95,13 +96,26 @@ export function parseJson(text: string, what: string): unknown {
   }
 }
 
-/** The text of a file that the user named. */
-export function readText(file: string): string {
+/** Bytes of a file that the user names; what a run can take is far less. */
+const MAX_TEXT_BYTES = 256 * 1024 * 1024;
+
+/** The text of a file, which messages call `named`. */
+export function readText(file: string, named: string): string {
+  let reason: string | null;
   try {
-    return readFileSync(file, 'utf8');
+    reason = problemOf(statSync(file));
+    if (reason === null) return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(unreadableFile({ file, reason: reasonOf(error) }));
+    reason = reasonOf(error);
   }
+  throw new UsageError(unreadableFile({ file: named, reason }));
+}
+
+/** Why a file cannot be read as text; reading a pipe or a device might never end. */
+function problemOf(stats: Stats): string | null {
+  if (stats.isDirectory()) return reasonWords.isFolder;
+  if (!stats.isFile()) return reasonWords.notAFile;
+  return stats.size > MAX_TEXT_BYTES ? reasonWords.largerThan(MAX_TEXT_BYTES) : null;
 }
 
 /** Writes a file that the user named. */

@@ -12,6 +12,7 @@ import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import type { CommandContext } from './context.ts';
 import { UsageError } from './options.ts';
+import { printable } from '../show/index.ts';
 import { exitCodes } from './output.ts';
 import { commandWords } from '../protocol/messages/command-words.ts';
 
@@ -66,7 +67,11 @@ function refuse({ output }: CommandContext, json: boolean, about: Message, code:
   if (json) output.print(JSON.stringify({ success: false, error: errorOf(type, about) }));
   else
     output.printError(
-      [`${about.code}: ${about.text}`, about.help?.text].filter(Boolean).join('\n'),
+      // It may quote a name that somebody else has chosen.
+      [`${about.code}: ${about.text}`, about.help?.text ?? '']
+        .filter(Boolean)
+        .map(printable)
+        .join('\n'),
     );
   return code;
 }

@@ -7,7 +7,7 @@ import { parseJson, readText, UsageError } from './options.ts';
 
 /** Scenarios from a file, or a UsageError that says what is wrong with it. */
 export function readScenarios(cwd: string, file: string): readonly Scenario[] {
-  const parsed = parseScenarios(parseJson(readText(path.resolve(cwd, file)), file));
+  const parsed = parseScenarios(parseJson(readText(path.resolve(cwd, file), file), file));
   if ('reason' in parsed) throw new UsageError(invalidScenario({ file, reason: parsed.reason }));
   return parsed.scenarios;
 }

@@ -9,6 +9,7 @@ import { dataFileUnreadable, grantBounds } from '../protocol/index.ts';
 import type { HostReply } from '../protocol/wire.ts';
 import { failed, refused } from './failures.ts';
 import { reasonWords } from '../protocol/messages/reason-words.ts';
+import { virtualName } from './virtual-name.ts';
 
 export interface Files {
   /** The text of a granted file. Never rejects. */
@@ -25,15 +26,6 @@ export function canonical(file: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The name in the form that is looked up; null when it leads outside or is no relative name. */
-export function virtualName(name: string): string | null {
-  if (name.length > grantBounds.ruleLength || /[\0\\]/.test(name)) return null;
-  if (name.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(name)) return null;
-  const normal = path.posix.normalize(name);
-  if (/^[a-z]:/i.test(normal)) return null;
-  return normal === '.' || normal === '..' || normal.startsWith('../') ? null : normal;
 }
 
 const isWithin = (root: string, file: string): boolean => {

@@ -62,6 +62,8 @@ export function makeParty(parts: PartyParts): Party {
   const { message, powers, realm, registers, reporter, frames, tracer, share } = parts;
   const { runtime, inspector } = realm;
   let root: { readonly value: unknown } | undefined;
+  /** The builder call of the pattern whose result is shown. */
+  let origin: Origin | null = null;
   let streams: ReadonlyMap<string, Path> = new Map();
 
   const loader = makeLoader({
@@ -83,21 +85,21 @@ export function makeParty(parts: PartyParts): Party {
       const encoded = encode(inspector, value, limits());
       streams = encoded.streams;
       for (const path of encoded.proxies.slice(0, 3)) {
-        reporter.own('render', 'TypeError', proxyInResult({ path }));
+        reporter.own('render', 'TypeError', proxyInResult({ path }), { origin });
       }
       return encoded.value;
     } catch (error) {
-      if (error instanceof EncodeLimit) reporter.encodeLimit(error);
-      else reporter.thrown({ phase: 'render', thrown: error });
+      if (error instanceof EncodeLimit) reporter.encodeLimit(error, origin);
+      else reporter.thrown({ phase: 'render', thrown: error, origin });
       return undefined;
     }
   };
 
-  const attempt: Party['attempt'] = (phase, step, origin = null) => {
+  const attempt: Party['attempt'] = (phase, step, from = null) => {
     try {
       step();
     } catch (thrown) {
-      reporter.thrown({ phase, thrown, origin });
+      reporter.thrown({ phase, thrown, origin: from });
     }
   };
 
@@ -117,18 +119,19 @@ export function makeParty(parts: PartyParts): Party {
       root = { value };
     },
     instantiate: (factory, argument) => {
+      origin = runtime.originOf(factory);
       attempt(
         'instantiate',
         () => {
           root = { value: runtime.instantiate(factory, argument).result };
         },
-        runtime.originOf(factory),
+        origin,
       );
     },
     send: (stream, event) => {
       attempt('handler', () => {
         if (runtime.send(streams.get(stream) ?? pathOf(stream), event)) return;
-        reporter.own('handler', 'TypeError', noSuchStream({ stream }), stream);
+        reporter.own('handler', 'TypeError', noSuchStream({ stream }), { stream });
       });
     },
     at: (path) => root && walkTo(inspector, root.value, path),

@@ -16,13 +16,20 @@ export interface ThrownContext {
   readonly stream?: string | null;
 }
 
+/** What a finding of the sandbox is about. */
+export interface About {
+  readonly stream?: string;
+  readonly origin?: Origin | null;
+}
+
 export interface Reporter {
   readonly startTurn: () => void;
   /** Reports what authored code threw. */
   readonly thrown: (context: ThrownContext) => void;
   /** Reports something that the sandbox itself found. */
-  readonly own: (phase: Phase, name: string, message: Message, stream?: string) => void;
-  readonly encodeLimit: (limit: EncodeLimit) => void;
+  readonly own: (phase: Phase, name: string, message: Message, about?: About) => void;
+  /** Reports that a result is too large or too deep; `origin` is the pattern that gave it. */
+  readonly encodeLimit: (limit: EncodeLimit, origin: Origin | null) => void;
   /** Reports on behalf of one of several participants. */
   readonly forParticipant: (name: string) => Reporter;
 }
@@ -60,11 +67,11 @@ export function makeReporter(
 
   const own =
     (participant: string | undefined): Reporter['own'] =>
-    (phase, name, message, stream) => {
+    (phase, name, message, { stream, origin } = {}) => {
       report(participant, {
         phase,
         thrown: bare(name, message),
-        origin: null,
+        origin: origin ?? null,
         stream: stream ?? null,
         own: true,
       });
@@ -89,14 +96,14 @@ export function makeReporter(
         });
       },
       own: own(participant),
-      encodeLimit: ({ limit, value, used }) => {
+      encodeLimit: ({ limit, value, used }, origin) => {
         const message =
           limit === 'result.bytes'
             ? resultTooLarge({ limitBytes: value, usedBytes: Math.round(used) })
             : resultTooDeep({ limitDepth: value });
         const refusal = { kind: 'limit', limit, value, used } as const;
         const thrown = { ...bare('ResourceLimitError', message), refusal };
-        report(participant, { phase: 'render', thrown, origin: null, stream: null });
+        report(participant, { phase: 'render', thrown, origin, stream: null });
       },
       forParticipant: reporterOf,
     });

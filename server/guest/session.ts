@@ -170,7 +170,7 @@ export function makeSession(message: PartyParts['message'], parts: SessionParts)
       lastStream = stream;
       const party = participant === undefined ? first : participants.get(participant);
       if (party === undefined) {
-        reporter.own('handler', 'TypeError', noSuchStream({ stream }), stream);
+        reporter.own('handler', 'TypeError', noSuchStream({ stream }), { stream });
       } else party.send(stream, eventAt === undefined ? event : party.at(eventAt));
       settle();
       return { type: 'answer', id, snapshot: snapshot() };

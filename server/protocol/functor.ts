@@ -41,7 +41,7 @@
  *     const default_1 = …; exports.default = default_1;    `export default <expression>`
  *     (0, y_1.f)(x)                          a call of an imported name, without a `this`
  *
- * Stores stand inside functions only: `$s[0] = n;` as a statement, `($s[0] = n, f(x))`, and
+ * Stores: `$s[0] = n;` as a statement of a function, `($s[0] = n, f(x))`, and
  * `a.b(($s[0] = n, x))` where `a` itself contains a call.
  *
  * Authored identifiers that begin with `$pb`, or are `$s`, `$b` or `$site`, are refused by the compiler.

@@ -32,12 +32,16 @@ export function makeHostRequests(
   let outstanding = 0;
   let arrived: TicketReply[] = [];
   let wake = (): void => undefined;
-  let late = new AbortController();
+  /** One for each request that waits or is at work. */
+  const open = new Set<AbortController>();
+  const giveUp = (): void => open.forEach((each) => each.abort());
 
   const request = async (ask: Ask, powers: HostPowers): Promise<void> => {
     outstanding += 1;
-    const signal = AbortSignal.any([ending.signal, late.signal]);
-    const reply = await limit(() => powers.perform(ask.request, signal));
+    const own = new AbortController();
+    open.add(own);
+    const reply = await limit(() => powers.perform(ask.request, own.signal));
+    open.delete(own);
     outstanding -= 1;
     arrived.push({ ticket: ask.ticket, reply });
     wake();
@@ -57,10 +61,9 @@ export function makeHostRequests(
     replies: async (milliseconds) => {
       if (arrived.length === 0) {
         if (outstanding === 0 || ending.signal.aborted) return null;
-        const timer = setTimeout(() => late.abort(), Math.max(0, milliseconds));
+        const timer = setTimeout(giveUp, Math.max(0, milliseconds));
         await new Promise<void>((resolve) => (wake = resolve));
         clearTimeout(timer);
-        if (late.signal.aborted) late = new AbortController();
       }
       const taken = arrived;
       arrived = [];
@@ -68,6 +71,7 @@ export function makeHostRequests(
     },
     end: () => {
       ending.abort();
+      giveUp();
       wake();
     },
   });

@@ -3,7 +3,8 @@
  * the process's own CPU time: on a machine with more to do than it can, a process that was given no
  * CPU has had no chance to speak yet. One that waits for something else will not speak later either.
  */
-import type { Sample, Sampler } from './usage-sampler.ts';
+import type { Sampler } from './usage-sampler.ts';
+import type { Sample } from './usage-text.ts';
 
 /** However starved, a process is killed this long after its grace began. */
 const LONGEST_MS = 3000;

@@ -153,7 +153,7 @@ export function createPool(options: PoolOptions): Pool {
 
   return Object.freeze<Pool>({
     open,
-    selfTest: async () => reportLayers(await selfTest(), { resources: starter.resources }),
+    selfTest: async () => reportLayers(await selfTest(), { resources: starter.resources() }),
     debugTest: async () => {
       const { sandbox, off } = await startDebugged();
       sandbox.kill();

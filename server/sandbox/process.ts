@@ -47,7 +47,7 @@ export interface SandboxProcess {
   /** Asks a turn to stop, so that it can say where it was; false where there is no such signal. */
   readonly interrupt: () => boolean;
   /** The place that compiled code has stored last, read from outside; null where that is not possible. */
-  readonly register: () => Promise<number | null>;
+  readonly register: () => number | null;
   /** Kills the process and all that it may have started. */
   readonly kill: () => void;
   /** Whether the process keeps the server's event loop alive. */

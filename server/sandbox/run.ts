@@ -20,6 +20,9 @@ import { faultWords } from '../protocol/messages/fault-words.ts';
 const LAST_WORDS_MS = 220;
 /** The same when memory is filling up, which must not wait long. */
 const LAST_WORDS_OF_FULL_MS = 120;
+/** Memory is the reason of a timeout when this share of it is used, and of a death from this share on. */
+const FULL_SHARE = 0.9;
+const DEADLY_SHARE = 0.5;
 /** Shortest time for what follows from the host's answers, even when the time is over. */
 const LAST_TURN_MS = 250;
 /** A guest has a budget for console bytes; one that sends far more of them is no longer ours. */
@@ -79,6 +82,7 @@ export function makeRun({
   let traceEvents = 0;
   /** Whether the process was asked to end a turn that is over its limit. */
   let overdue = false;
+  let seen: EndReason['site'];
 
   const kill = (why: EndReason): void => {
     reason ??= why;
@@ -89,14 +93,15 @@ export function makeRun({
   const stopAtLimit = (site: EndReason['site']): void => {
     const bounds = { ...limits, timeoutMs: turnMs };
     if (exceeded) kill(limitReason(exceeded.kind, bounds, exceeded.used, site));
-    else if (watchdog.isFilling()) kill(limitReason('memory', bounds, watchdog.peakMb(), site));
+    else if (watchdog.isFilling(FULL_SHARE))
+      kill(limitReason('memory', bounds, watchdog.peakMb(), site));
     else kill(limitReason('timeout', bounds, turnMs, site));
   };
 
-  /** The same for a process that does not say where it is. */
-  const stopSilent = async (): Promise<void> => {
-    const at = await sandbox.register();
-    if (!ended && !reason) stopAtLimit(siteAt(at, request.records));
+  /** Looks from outside where a process is that may not get to say it. */
+  const look = (): EndReason['site'] => {
+    seen = siteAt(sandbox.register(), request.records) ?? seen;
+    return seen;
   };
 
   const onMessage = (message: GuestMessage): void => {
@@ -152,8 +157,8 @@ export function makeRun({
     asked.end();
     signal?.removeEventListener('abort', onAbort);
     // Our request to end a turn is deadly where no turn is: the limit is the reason all the same.
-    if (overdue && status.signal === 'SIGINT') stopAtLimit(undefined);
-    const filling = exceeded?.kind === 'memory' || watchdog.isFilling();
+    if (overdue && status.signal === 'SIGINT') stopAtLimit(seen);
+    const filling = exceeded?.kind === 'memory' || watchdog.isFilling(DEADLY_SHARE);
     ended ??= reason ?? reasonOf(status, limits, { usedMb: watchdog.peakMb(), filling });
     pending?.resolve(null);
     return ended;
@@ -167,19 +172,21 @@ export function makeRun({
     let stopWaiting: (() => void) | undefined;
     const giveUpAfter = (graceMs: number): void => {
       overdue = true;
+      // Before it is asked: the request may come where no turn is, and be deadly.
+      look();
       stopWaiting?.();
       stopWaiting = awaitLastWords({
         pid: sandbox.pid,
         graceMs,
         sampler,
         remind: () => sandbox.interrupt(),
-        onSilence: () => void stopSilent(),
+        onSilence: () => stopAtLimit(look()),
       });
     };
     watchdog.start((found) => {
       exceeded = found;
-      sandbox.interrupt();
       giveUpAfter(found.kind === 'memory' ? LAST_WORDS_OF_FULL_MS : LAST_WORDS_MS);
+      sandbox.interrupt();
     });
     const wall = timed ? setTimeout(() => giveUpAfter(LAST_WORDS_MS), turnMs) : undefined;
     return () => {

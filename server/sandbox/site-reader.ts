@@ -4,17 +4,16 @@
  * has chosen; the memory of a child may be read on Linux, where nothing forbids it.
  */
 import { randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** The register follows the mark. */
 const MARK_BYTES = 16;
 const REGISTER_BYTES = 4;
 const CHUNK_BYTES = 1024 * 1024;
-/** The register is allocated early, so it stands near the beginning of its region. */
-const REGION_BYTES = 16 * CHUNK_BYTES;
-/** A machine under heavy load may take long over a few reads. */
-const LONGEST_MS = 1500;
+/** The register is allocated early, so it stands within a few megabytes of its region's beginning. */
+const REGION_CHUNKS = 16;
+/** All that is looked at, which takes some ten milliseconds. */
+const MOST_CHUNKS = 64;
 
 /** A mark for one process, in hexadecimal digits. */
 export const makeMark = (): string => randomBytes(MARK_BYTES).toString('hex');
@@ -31,43 +30,54 @@ export function parseRegions(maps: string): readonly Region[] {
     .map(([, start = '', end = '', name = '']) => ({
       start: parseInt(start, 16),
       end: parseInt(end, 16),
-      order: name === '' ? parseInt(end, 16) - parseInt(start, 16) : 0,
+      isHeap: name !== '',
     }))
-    .sort((one, other) => one.order - other.order);
+    .sort((one, other) => {
+      if (one.isHeap !== other.isHeap) return one.isHeap ? -1 : 1;
+      return one.end - one.start - (other.end - other.start);
+    });
 }
 
-async function findIn(memory: FileHandle, { start, end }: Region, mark: Buffer, until: number) {
+/** The number in the register of a process; null where it cannot be read. */
+export function readRegister(pid: number, mark: string): number | null {
+  if (process.platform !== 'linux') return null;
+  let memory: number | undefined;
+  try {
+    memory = openSync(`/proc/${pid}/mem`, 'r');
+    const regions = parseRegions(readFileSync(`/proc/${pid}/maps`, 'latin1'));
+    return findRegister(memory, regions, Buffer.from(mark, 'hex'));
+  } catch {
+    // It has ended meanwhile, or this system does not allow it.
+    return null;
+  } finally {
+    if (memory !== undefined) closeSync(memory);
+  }
+}
+
+/** Without a pause: a busy server would come back to it too late. */
+function findRegister(memory: number, regions: readonly Region[], mark: Buffer): number | null {
   const chunk = Buffer.alloc(CHUNK_BYTES);
-  const last = Math.min(end, start + REGION_BYTES);
-  for (let at = start; at < last && performance.now() < until; at += CHUNK_BYTES) {
-    const { bytesRead } = await memory.read(chunk, 0, Math.min(CHUNK_BYTES, last - at), at);
-    const found = chunk.subarray(0, bytesRead).indexOf(mark);
-    // What is allocated is aligned, so no mark lies across two chunks.
-    if (found >= 0) return at + found;
+  let left = MOST_CHUNKS;
+  for (const { start, end } of regions) {
+    const last = Math.min(end, start + REGION_CHUNKS * CHUNK_BYTES);
+    for (let at = start; at < last && left > 0; at += CHUNK_BYTES, left -= 1) {
+      const size = readAt(memory, chunk, Math.min(CHUNK_BYTES, last - at), at);
+      // What is allocated is aligned, so no mark lies across two chunks.
+      const found = chunk.subarray(0, size).indexOf(mark);
+      if (found < 0) continue;
+      const register = Buffer.alloc(REGISTER_BYTES);
+      readSync(memory, register, 0, REGISTER_BYTES, at + found + MARK_BYTES);
+      return register.readInt32LE();
+    }
   }
   return null;
 }
 
-/** The number in the register of a process; null where it cannot be read. Never rejects. */
-export async function readRegister(pid: number, mark: string): Promise<number | null> {
-  if (process.platform !== 'linux') return null;
-  const until = performance.now() + LONGEST_MS;
-  const memory = await open(`/proc/${pid}/mem`).catch(() => null);
-  if (memory === null) return null;
+/** Bytes read; none where the process has just let go of the memory. */
+function readAt(memory: number, chunk: Buffer, size: number, at: number): number {
   try {
-    const bytes = Buffer.from(mark, 'hex');
-    for (const region of parseRegions(await readFile(`/proc/${pid}/maps`, 'latin1'))) {
-      const found = await findIn(memory, region, bytes, until).catch(() => null);
-      if (found === null) continue;
-      const register = Buffer.alloc(REGISTER_BYTES);
-      await memory.read(register, 0, REGISTER_BYTES, found + MARK_BYTES);
-      return register.readInt32LE();
-    }
-    return null;
+    return readSync(memory, chunk, 0, size, at);
   } catch {
-    // It has ended meanwhile.
-    return null;
-  } finally {
-    await memory.close();
+    return 0;
   }
 }

@@ -2,7 +2,7 @@
 import { debugLaunch, startDebugProcess } from './debug-process.ts';
 import type { DebugProcess } from './debug-process.ts';
 import { launchOf, resourceLimits } from './launch.ts';
-import type { Launch } from './launch.ts';
+import type { Launch, Wrapper } from './launch.ts';
 import { networkNamespace } from './namespace.ts';
 import type { SandboxProcess } from './process.ts';
 import { detectFlags, flagsOfOwnRuntime } from './runtime-flags.ts';
@@ -15,8 +15,8 @@ import { faultWords } from '../protocol/messages/fault-words.ts';
 export type OnStarted = (sandbox: SandboxProcess) => void;
 
 export interface Starter {
-  /** Whether the operating system limits the processes. */
-  readonly resources: boolean;
+  /** Whether the operating system limits the processes, as far as is known yet. */
+  readonly resources: () => boolean;
   /** Starts one process, at once where nothing has to be found out first. */
   readonly start: (onStarted: OnStarted) => Promise<WarmProcess>;
   /** Starts one with an inspector; `ordinary` says what the others of this machine have proved. */
@@ -28,21 +28,24 @@ export interface Starter {
 
 /** Makes the starter for one runtime and one folder of bundles. */
 export function makeStarter(execPath: string, sandboxDir: string): Starter {
-  const resources = resourceLimits();
-  const inner = resources === null ? [] : [resources];
+  let resources = resourceLimits();
   let namespace = networkNamespace();
 
   const startWith = async (flags: RuntimeFlags, onStarted: OnStarted): Promise<WarmProcess> => {
-    const plain: Launch = launchOf(execPath, sandboxDir, flags, inner);
-    if (namespace === null) return warmUp(plain, onStarted);
-    try {
-      return await warmUp(namespace(plain), onStarted);
-    } catch {
-      // A namespace deepens the defence; that it fails must not keep a pattern from running.
-      const started = await warmUp(plain, onStarted);
-      namespace = null;
-      return started;
+    for (const tried of fewerAndFewer(resources, namespace)) {
+      const wrappers = tried.filter((each) => each !== null);
+      const launch: Launch = launchOf(execPath, sandboxDir, flags, wrappers);
+      try {
+        const started = await warmUp(launch, onStarted);
+        [resources, namespace] = tried;
+        return started;
+      } catch {
+        // A wrapper deepens the defence; that it fails must not keep a pattern from running.
+      }
     }
+    const started = await warmUp(launchOf(execPath, sandboxDir, flags, []), onStarted);
+    [resources, namespace] = [null, null];
+    return started;
   };
 
   const own = execPath === process.execPath ? flagsOfOwnRuntime() : null;
@@ -51,7 +54,7 @@ export function makeStarter(execPath: string, sandboxDir: string): Starter {
   found?.catch(() => undefined);
 
   return Object.freeze<Starter>({
-    resources: resources !== null,
+    resources: () => resources !== null,
     start: async (onStarted) => startWith(own ?? (await detected(found)), onStarted),
     startDebugged: async (ordinary, onStarted) => {
       const flags = own ?? (await detected(found));
@@ -59,6 +62,19 @@ export function makeStarter(execPath: string, sandboxDir: string): Starter {
       return startDebugProcess(launch, ordinary, onStarted);
     },
   });
+}
+
+type Wrappers = readonly [resources: Wrapper | null, namespace: Wrapper | null];
+
+/** The wrappers that there are, inner first, and then what is left without one of them. */
+function fewerAndFewer(resources: Wrapper | null, namespace: Wrapper | null): readonly Wrappers[] {
+  if (resources === null && namespace === null) return [];
+  if (resources === null || namespace === null) return [[resources, namespace]];
+  return [
+    [resources, namespace],
+    [resources, null],
+    [null, namespace],
+  ];
 }
 
 async function detected(found: Promise<RuntimeFlags> | null): Promise<RuntimeFlags> {

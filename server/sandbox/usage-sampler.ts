@@ -1,13 +1,8 @@
 /** Reads memory and CPU time of another process, by whatever this system offers. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-
-export interface Sample {
-  readonly memoryMb: number;
-  readonly cpuMs: number;
-  /** Whether it waits for something other than the processor; absent where that cannot be told. */
-  readonly waits?: boolean;
-}
+import { parseProc, parsePs } from './usage-text.ts';
+import type { Sample } from './usage-text.ts';
 
 export interface Sampler {
   /** Time between samples that this way of reading can bear, in milliseconds. */
@@ -16,21 +11,8 @@ export interface Sampler {
   readonly sample: (pid: number, onSample: (sample: Sample | null) => void) => void;
 }
 
-/** Kernel time is counted in ticks of 10 ms on every Linux that Node.js runs on. */
-const TICK_MS = 10;
 const LINUX_INTERVAL_MS = 20;
 const PS_INTERVAL_MS = 250;
-
-/** Usage from the texts of /proc/PID/stat and /proc/PID/status. */
-export function parseProc(stat: string, status: string): Sample | null {
-  // The command's name stands in parentheses and may hold anything, blanks too.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const [user, system] = [Number(fields[11]), Number(fields[12])];
-  const resident = /^VmRSS:\s+(\d+) kB$/mu.exec(status);
-  if (!Number.isFinite(user + system) || !resident) return null;
-  const waits = fields[0] !== 'R';
-  return { memoryMb: Number(resident[1]) / 1024, cpuMs: (user + system) * TICK_MS, waits };
-}
 
 const linux: Sampler = {
   intervalMs: LINUX_INTERVAL_MS,
@@ -47,16 +29,6 @@ const linux: Sampler = {
     onSample(sample);
   },
 };
-
-/** Usage from `ps -o rss=,time=`: kilobytes and [[days-]hours:]minutes:seconds[.fraction]. */
-export function parsePs(line: string): Sample | null {
-  const match = /^\s*(\d+)\s+(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)\s*$/u.exec(line);
-  if (!match) return null;
-  const parts = match.slice(1).map((part: string | undefined) => Number(part ?? 0));
-  const [kilobytes = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts;
-  const whole = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
-  return { memoryMb: kilobytes / 1024, cpuMs: whole * 1000 };
-}
 
 const ps: Sampler = {
   intervalMs: PS_INTERVAL_MS,

@@ -1,6 +1,7 @@
 /** Watches what one process uses while it is at work. */
 import type { RunLimits } from '../protocol/settings.ts';
-import type { Sample, Sampler } from './usage-sampler.ts';
+import type { Sampler } from './usage-sampler.ts';
+import type { Sample } from './usage-text.ts';
 
 export interface Exceeded {
   readonly kind: 'cpu' | 'memory';
@@ -15,12 +16,11 @@ export interface Watchdog {
   readonly peakMb: () => number;
   /** CPU time since the process became this run's. */
   readonly cpuMs: () => number;
-  /** Whether memory has lately been growing towards its limit, so that a timeout is in truth that. */
-  readonly isFilling: () => boolean;
+  /** Whether this share of the limit is used and memory has lately been growing. */
+  readonly isFilling: (share: number) => boolean;
 }
 
-/** Growth that counts as filling: half the limit used, and a new peak within this time. */
-const FILLING_SHARE = 0.5;
+/** Growth that counts as filling: a new peak within this time. */
 const FILLING_MS = 1000;
 
 /** Makes the watchdog of a process that is idle now. */
@@ -81,7 +81,7 @@ export function makeWatchdog(pid: number, limits: RunLimits, sampler: Sampler | 
     },
     peakMb: () => peakMb,
     cpuMs: () => cpuMs,
-    isFilling: () =>
-      peakMb >= limits.memoryMb * FILLING_SHARE && performance.now() - peakAt < FILLING_MS,
+    isFilling: (share) =>
+      peakMb >= limits.memoryMb * share && performance.now() - peakAt < FILLING_MS,
   });
 }

@@ -21,13 +21,14 @@ export async function cleanView(engine: Engine, world: World): Promise<unknown> 
 export function runCase(
   engine: Engine,
   world: World,
-  { file, limits, send, exportName }: HostileCase,
+  { file, limits, allow, send, exportName }: HostileCase,
   debug = false,
 ): Promise<RunResult> {
   return engine.run({
     file: path.join(world.folder, file),
     root: world.folder,
     limits,
+    permissions: world.rules(allow),
     debug,
     send: send.map((stream) => ({ stream })),
     ...(exportName === undefined ? {} : { exportName }),

@@ -9,7 +9,7 @@ import esbuild from 'esbuild';
 import { at } from '../../scripts/lib/project.mjs';
 import { removals } from './mutations.mjs';
 
-const RUN_MS = 90_000;
+const RUN_MS = 120_000;
 
 /** Applies the edits while the sources are read. */
 function mutate(names) {

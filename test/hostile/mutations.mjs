@@ -2,6 +2,8 @@
 // tried with the layers above it opened by the same kind of edit. An edit that no longer fits the
 // source is an error, so that nothing here can rot unseen.
 
+import * as grants from './removals-grants.mjs';
+
 /** @typedef {{ file: string, find: string, put: string }} Edit */
 
 const edit = (file, find, put) => ({ file, find, put });
@@ -119,8 +121,8 @@ export const removals = {
     edit('server/sandbox/watchdog.ts', 'usedMb > limits.memoryMb', 'usedMb > Infinity'),
     edit(
       'server/sandbox/watchdog.ts',
-      'peakMb >= limits.memoryMb * FILLING_SHARE',
-      'peakMb >= Infinity * FILLING_SHARE',
+      'peakMb >= limits.memoryMb * share',
+      'peakMb >= Infinity * share',
     ),
   ],
   output: [
@@ -143,6 +145,7 @@ export const removals = {
   ],
   failures: [edit('server/guest/report.ts', 'MAX_FAILURES = 100', 'MAX_FAILURES = 1e6')],
   signals: [edit('server/sandbox/immunise.ts', 'process.on(SIGNAL, ignore);', 'void ignore;')],
+  ...grants.removals,
 };
 
 /**
@@ -186,4 +189,5 @@ export const mutations = [
   { remove: 'result depth', cases: ['exhaustion/deep-result'] },
   { remove: 'failures', cases: ['exhaustion/failure-flood'] },
   { remove: 'signals', cases: ['signals'] },
+  ...grants.mutations,
 ];

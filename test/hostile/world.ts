@@ -3,26 +3,56 @@
  * environment. Each is shown to be within reach of the host first, so that "nothing came" means
  * something.
  */
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { homedir, hostname, tmpdir } from 'node:os';
 import path from 'node:path';
+import { noPermissions } from '../../server/protocol/index.ts';
+import type { Permissions } from '../../server/protocol/index.ts';
 import { patternsDir } from './case.ts';
+import { startWebServer } from './web.ts';
 
 const SECRET_NAME = 'PATTERNBOX_CANARY_SECRET';
 const CANARY_TEXT = 'the canary sings behind the wall';
+/** What a rule of the user lets a pattern read. */
+const OPEN_TEXT = 'this may be read';
+const OPEN_NAME = 'PATTERNBOX_OPEN';
 
 export interface World {
   /** The folder with a copy of the patterns, which is the root of the runs. */
   readonly folder: string;
   readonly canary: string;
   readonly port: number;
+  /** The rules of a case, with the ports that answer in place of their names. */
+  readonly rules: (allow: Partial<Permissions>) => Permissions;
   /** What the attack has achieved, as sentences; none if the world is as it was. */
   readonly damage: () => string[];
   /** What of the host can be read in a text, as sentences. */
   readonly leaks: (text: string) => string[];
   readonly end: () => Promise<void>;
+}
+
+/** Files that rules allow, and ways out of their folder. */
+function makeFiles(folder: string, canary: string): void {
+  const data = path.join(folder, 'granted/data');
+  mkdirSync(data);
+  writeFileSync(path.join(data, 'open.txt'), OPEN_TEXT);
+  writeFileSync(path.join(data, 'large.txt'), Buffer.alloc(6 * 1024 * 1024, 'x'));
+  writeFileSync(path.join(folder, 'granted/beside.txt'), CANARY_TEXT);
+  symlinkSync(canary, path.join(data, 'link.txt'));
+  symlinkSync(path.dirname(canary), path.join(data, 'folder'));
+  if (process.platform !== 'win32') execFileSync('mkfifo', [path.join(data, 'pipe.txt')]);
 }
 
 /** Sets the world up and proves that every target is real. */
@@ -44,7 +74,17 @@ export async function makeWorld(): Promise<World> {
   const own = await fetch(`http://127.0.0.1:${port}`, { headers: { connection: 'close' } });
   if ((await own.text()) !== 'canary' || connections !== 1) throw new Error('No canary listens.');
 
-  const targets = { canary, port, secretName: SECRET_NAME };
+  makeFiles(folder, canary);
+  process.env[OPEN_NAME] = OPEN_TEXT;
+  const open = await startWebServer();
+  const other = await startWebServer();
+  const targets = {
+    canary,
+    port,
+    secretName: SECRET_NAME,
+    openPort: open.port,
+    otherPort: other.port,
+  };
   const lines = Object.entries(targets).map(
     ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,
   );
@@ -64,6 +104,14 @@ export async function makeWorld(): Promise<World> {
     folder,
     canary,
     port,
+    rules: ({ net = [], read = [], env = [] }) => ({
+      ...noPermissions,
+      read,
+      env,
+      net: net.map((rule) =>
+        rule.replace('OPEN', `${open.port}`).replace('OTHER', `${other.port}`),
+      ),
+    }),
     damage: () => [
       ...(connections === 1 ? [] : [`the canary listener saw ${connections - 1} connections`]),
       ...(readFileSync(canary, 'utf8') === CANARY_TEXT ? [] : ['the canary file was changed']),
@@ -76,6 +124,9 @@ export async function makeWorld(): Promise<World> {
         .map(([name]) => `${name} can be read`),
     end: async () => {
       Reflect.deleteProperty(process.env, SECRET_NAME);
+      Reflect.deleteProperty(process.env, OPEN_NAME);
+      await open.end();
+      await other.end();
       listener.closeAllConnections();
       await new Promise((resolve) => listener.close(resolve));
       rmSync(temporary, { recursive: true, force: true });

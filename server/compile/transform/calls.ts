@@ -117,10 +117,11 @@ function calleeIn(t: Transform, node: CallLike, frame: Frame): ts.Expression {
   return t.expression(node.expression, frame);
 }
 
-/** Rewrites a call, with the store of its place where code runs in a function. */
+/** Rewrites a call, with the store of its place; what a module builds only describes. */
 export function callIn(t: Transform, node: CallLike, frame: Frame): ts.Expression {
   const emitted = rewrite(t, node, frame);
-  if (frame.kind === 'module' || isInsideChain(node)) return emitted;
+  const builds = frame.kind === 'module' && t.analysed.facts.has(node);
+  if (builds || isInsideChain(node)) return emitted;
   const site = t.sites.add(callOffset(node));
   return storeInArgument(t, node, emitted, site) ?? t.make.stored(site, emitted);
 }
@@ -175,6 +176,6 @@ export function taggedIn(
           factory.createComma(factory.createNumericLiteral(0), tag),
         );
   const emitted = factory.updateTaggedTemplateExpression(node, detached, undefined, template);
-  if (frame.kind === 'module' || isInsideChain(node)) return emitted;
+  if (isInsideChain(node)) return emitted;
   return t.make.stored(t.sites.add(node.tag.getStart()), emitted);
 }

@@ -177,7 +177,7 @@ export const layers = {
     'PB1419',
     'Operating system limits',
     'The system limits the memory of the process and forbids core dumps (prlimit).',
-    'The system tool prlimit is not here; the watchdogs of the server hold alone.',
+    'The system tool prlimit is not here or does not work; the watchdogs of the server hold alone.',
   ),
   signals: layer(
     'PB1420',

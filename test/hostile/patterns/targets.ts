@@ -2,3 +2,5 @@
 export const canary = '/etc/hostname';
 export const port = 9;
 export const secretName = 'PATH';
+export const openPort = 9;
+export const otherPort = 9;

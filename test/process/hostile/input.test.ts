@@ -1,4 +1,6 @@
 /** Broken input at the command line's own boundaries: request lines, scenario files, options. */
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { patternbox, project } from '../cli/support.ts';
@@ -93,6 +95,42 @@ describe('input that nests without end', () => {
     // The adder has no stream, which is found first.
     expect(types.sort()).toEqual(['ResourceLimitError', 'RuntimeError']);
   });
+});
+
+describe('files that the user names', () => {
+  const withPipe = (): string => {
+    const cwd = project({ 'adder.tsx': adder, 'folder/x.txt': '' });
+    for (const name of ['pipe.tsx', 'pipe.json']) execFileSync('mkfifo', [path.join(cwd, name)]);
+    symlinkSync('two.tsx', path.join(cwd, 'one.tsx'));
+    symlinkSync('one.tsx', path.join(cwd, 'two.tsx'));
+    return cwd;
+  };
+
+  it.runIf(process.platform !== 'win32')(
+    'are read if they are files, named as they were given, and printed without effect',
+    async () => {
+      const cwd = withPipe();
+      const lines = [
+        ['run', 'pipe.tsx'],
+        ['run', 'one.tsx'],
+        ['run', '/dev/zero'],
+        ['check', 'pipe.tsx'],
+        ['run', 'adder.tsx', '--input', '@pipe.json'],
+        ['run', 'adder.tsx', '--input', '@/dev/zero'],
+        ['run', 'adder.tsx', '--input', '@folder'],
+        ['replay', 'adder.tsx', '--scenario', 'pipe.json'],
+        ['replay', 'adder.tsx', '--scenario', 'folder'],
+        ['run', '\u001b]0;title\u0007.tsx'],
+      ];
+      for (const line of lines) {
+        const { code, stdout, stderr } = await patternbox(line, { cwd });
+        expect([line, code, stdout]).toEqual([line, 2, '']);
+        expect(stderr).toMatch(/^PB1603: Cannot read [^\n]*\.\n$/u);
+        expect(stderr).not.toContain(cwd);
+        expect(stderr).not.toContain('\u001b');
+      }
+    },
+  );
 });
 
 const brokenScenarios: Record<string, string> = {

@@ -14,8 +14,8 @@ import type { RealServer } from '../language/real-server.ts';
 
 const cases = thirdOf(readCases(), 1)
   // The editor has one set of limits for all patterns, so those with their own are left to the engine.
-  .filter(({ limits, send, exportName }) => {
-    const plain = Object.keys(limits).length === 0 && send.length === 0;
+  .filter(({ limits, allow, send, exportName }) => {
+    const plain = [limits, allow, send].every((each) => Object.keys(each).length === 0);
     return plain && exportName === undefined;
   });
 

@@ -35,6 +35,7 @@ it('has cases of every class', () => {
     'escape',
     'exhaustion',
     'forged',
+    'granted',
     'permission',
     'poisoning',
     'state',

@@ -8,12 +8,12 @@ import { streamsOf } from '../../../server/engine/streams.ts';
 import { encode, EncodeLimit } from '../../../server/guest/encode.ts';
 import { makeDescriber } from '../../../server/guest/thrown.ts';
 import { defaultConfiguration } from '../../../server/language/configuration.ts';
-import { Configuration, requests } from '../../../server/protocol/client.ts';
+import { compiledUriOf, Configuration, requests } from '../../../server/protocol/client.ts';
 import { createFrameReader, encodeFrame, FrameTooLarge } from '../../../server/protocol/frame.ts';
 import { GuestMessage } from '../../../server/protocol/wire.ts';
 import { isExpected } from '../../../server/replay/expectation.ts';
 import { parseScenarios } from '../../../server/replay/index.ts';
-import { parseProc, parsePs } from '../../../server/sandbox/usage-sampler.ts';
+import { parseProc, parsePs } from '../../../server/sandbox/usage-text.ts';
 import { makeInspector } from '../../../server/guest/inspect.ts';
 import { checks } from '../guest/support.ts';
 import { json, often, spoiled } from './support.ts';
@@ -228,6 +228,21 @@ it('settings and requests of an editor: any value is accepted or refused', () =>
   );
 });
 
+it('addresses of compiled files: never one of a file', () => {
+  const uri = fc.oneof(
+    fc.webUrl(),
+    fc.string(),
+    fc.webPath().map((path) => `file://${path}`),
+  );
+  fc.assert(
+    fc.property(uri, (of) => {
+      expect(compiledUriOf(of)).not.toMatch(/^file:/u);
+      expect(compiledUriOf(of)).toMatch(/\.js$/u);
+    }),
+    often(),
+  );
+});
+
 it('streams of a result: found in any JSON', () => {
   const stream = fc.record({ $type: fc.constant('stream'), path: fc.oneof(fc.string(), json) });
   const nested = fc.array(fc.oneof(stream, json, fc.dictionary(fc.string(), stream)));
@@ -245,7 +260,11 @@ it('usage of a process: any text is a sample or nothing', () => {
     fc.tuple(fc.nat(), fc.nat(), fc.nat(59)).map(([kb, m, s]) => `${kb} ${m}:${s}`),
   );
   const stat = fc
-    .tuple(fc.string(), fc.constantFrom('R', 'S', 'Z'), fc.array(fc.nat().map(String)))
+    .tuple(
+      fc.string(),
+      fc.constantFrom('R', 'S', 'Z'),
+      fc.array(fc.nat().map(String), { minLength: 9, maxLength: 20 }),
+    )
     .map(([name, state, fields]) => `1 (${name}) ${state} ${fields.join(' ')}`);
   const status = fc.nat().map((size) => `Name:\tx\nVmRSS:\t ${size} kB\n`);
   fc.assert(

@@ -159,7 +159,7 @@ describe('the compiler and the verifier with spoiled sources', () => {
         for (const diagnostic of all) expectInRange(diagnostic, source);
         if (graph === null) expect(all.some(({ severity }) => severity === 'error')).toBe(true);
       }),
-      often(0.5),
+      often(),
     );
   });
 });

@@ -1,10 +1,13 @@
 import './coverage.ts';
+import path from 'node:path';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { readSettings } from '../../../extension/settings.ts';
 import { literalOf, destinationOf, makeNetRules } from '../../../server/grants/net-rules.ts';
+import { virtualName } from '../../../server/grants/virtual-name.ts';
 import { ClientSettings } from '../../../server/protocol/client.ts';
+import { fixturesTextFor, isAnswerable } from '../../../server/protocol/fixtures.ts';
 import {
   grantBounds,
   parseEnvRule,
@@ -100,6 +103,27 @@ it('rules of every scope: any text is taken or refused with a reason', () => {
   );
 });
 
+it('names of data files: what is looked up lies below the folder', () => {
+  const part = fc.oneof(
+    fc.constantFrom('..', '.', '', '...', 'a', 'b.txt', '%2e%2e', 'C:', '~', '\0', '\\', 'file:'),
+    fc.string({ unit: 'binary', maxLength: 5 }),
+  );
+  const name = fc.oneof(
+    fc.array(part, { maxLength: 6 }).map((parts) => parts.join('/')),
+    fc.webUrl(),
+    fc.constant('x/'.repeat(grantBounds.ruleLength)),
+  );
+  fc.assert(
+    fc.property(name, (asked) => {
+      const found = virtualName(asked);
+      if (found === null) return;
+      expect(path.posix.join('/root', found)).toMatch(/^\/root\/./u);
+      expect(found).not.toMatch(/^\/|\0|\\/u);
+    }),
+    often(),
+  );
+});
+
 it('settings: whatever is written, the server takes what is read', () => {
   const list = fc.array(fc.oneof(netRule, json), { maxLength: 80 });
   const values = fc.record({
@@ -172,6 +196,25 @@ it('fixtures files: any text is understood or refused with a reason', () => {
       const parsed = parseFixtures(value);
       if ('reason' in parsed) expect(parsed.reason).not.toBe('');
       else expect(typeof parsed.fixtures).toBe('object');
+    }),
+    often(),
+  );
+});
+
+it('fixtures files: the one that is written for a pattern is understood', () => {
+  const name = fc.oneof(
+    fc.constantFrom('wish', 'dataFile', 'fetchJson', 'fetchText', 'streamData', 'generateText'),
+    fc.constantFrom('generateObject', 'llm', 'llmDialog', 'fetch', 'fetchBinary', 'navigateTo'),
+    fc.string(),
+  );
+  const about = fc.oneof(fc.string(), fc.webUrl(), fc.constant('x'.repeat(5000)));
+  const asked = fc.record({ name, about }, { requiredKeys: ['name'] });
+  fc.assert(
+    fc.property(fc.array(asked, { maxLength: 5 }), (services) => {
+      const parsed = parseFixtures(fixturesTextFor(services));
+      expect('reason' in parsed ? parsed.reason : null).toBeNull();
+      const sections = 'fixtures' in parsed ? Object.keys(parsed.fixtures).length : 0;
+      expect(sections > 0).toBe(services.some(isAnswerable));
     }),
     often(),
   );

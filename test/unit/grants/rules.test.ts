@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isLocal } from '../../../server/grants/addresses.ts';
-import { virtualName } from '../../../server/grants/files.ts';
+import { virtualName } from '../../../server/grants/virtual-name.ts';
 import { openGrants } from '../../../server/grants/index.ts';
 import { destinationOf, makeNetRules } from '../../../server/grants/net-rules.ts';
 import { request, type Resolve } from '../../../server/grants/network.ts';

@@ -12,7 +12,7 @@ import { launchOf } from '../../../server/sandbox/launch.ts';
 import { openMessage } from '../../../server/sandbox/open-message.ts';
 import { makeQueue } from '../../../server/sandbox/queue.ts';
 import { cleanEnvironment, detectFlags } from '../../../server/sandbox/runtime-flags.ts';
-import { parseProc, parsePs } from '../../../server/sandbox/usage-sampler.ts';
+import { parseProc, parsePs } from '../../../server/sandbox/usage-text.ts';
 import { makeWatchdog } from '../../../server/sandbox/watchdog.ts';
 import type { Exceeded } from '../../../server/sandbox/watchdog.ts';
 

@@ -1,6 +1,5 @@
 // Returns a value that is nested too deeply.
 // @limits {}
-// @elsewhere ["ResourceLimitError PB1306"]
 import { pattern } from 'commonfabric';
 
 function nest() {
@@ -9,4 +8,4 @@ function nest() {
   return value;
 }
 
-export default pattern(() => ({ found: nest() }));
+export default pattern(() => ({ found: nest() })); // expect ResourceLimitError PB1306

@@ -1,6 +1,5 @@
 // Returns a list of more than can be shown.
 // @limits {}
-// @elsewhere ["ResourceLimitError PB1305"]
 import { pattern } from 'commonfabric';
 
-export default pattern(() => ({ list: Array.from({ length: 600_000 }, (_, n) => 'a text of some length ' + n) }));
+export default pattern(() => ({ list: Array.from({ length: 600_000 }, (_, n) => 'a text of some length ' + n) })); // expect ResourceLimitError PB1305

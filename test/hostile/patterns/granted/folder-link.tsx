@@ -1,0 +1,10 @@
+// Reads through a link to a folder outside.
+// @allow {"read": ["granted/data"]}
+import { dataFile, pattern } from 'commonfabric';
+import { canary } from '../targets.ts';
+
+export default pattern(() => {
+  console.log('reached: ' + dataFile('open.txt'));
+  const text = String(dataFile('folder/canary.txt')).length; // expect PermissionError PB1403
+  return { text, canary: canary.length };
+});

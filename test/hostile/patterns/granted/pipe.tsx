@@ -1,0 +1,10 @@
+// Reads a pipe, which nobody writes to.
+// @allow {"read": ["granted/data"]}
+import { dataFile, pattern } from 'commonfabric';
+import { canary } from '../targets.ts';
+
+export default pattern(() => {
+  console.log('reached: ' + dataFile('open.txt'));
+  const text = String(dataFile('pipe.txt')).length; // expect RuntimeError PB1407
+  return { text, canary: canary.length };
+});

@@ -1,0 +1,14 @@
+// Asks with a user name in the address.
+// @allow {"net": ["127.0.0.1:OPEN"]}
+// @send ["go"]
+import { action, pattern, Writable } from 'commonfabric';
+import { openPort, otherPort, port } from '../targets.ts';
+
+export default pattern(() => {
+  const told = new Writable('');
+  const go = action(async () => {
+    console.log('reached: ' + (await (await fetch('http://127.0.0.1:' + openPort)).text()));
+    await fetch('http://user:secret@127.0.0.1:' + openPort); // expect PermissionError PB1401
+  });
+  return { told, go, places: [otherPort, port] };
+});
