@@ -87,6 +87,9 @@ export async function starts({ distDir }: Scene, count: number): Promise<Figure[
   ];
 }
 
+/** Rounds before the first sample: a server in an editor has compiled for a while already. */
+const WARM_UP = 20;
+
 /** Everything that is measured on one warm server. */
 export async function warmRuns(scene: Scene, count: number): Promise<Figure[]> {
   const { folder } = scene;
@@ -104,7 +107,7 @@ export async function warmRuns(scene: Scene, count: number): Promise<Figure[]> {
 
 async function trivialRuns(client: ServeClient, folder: string, count: number): Promise<Figure> {
   const samples: number[] = [];
-  for (let round = -5; round < count; round++) {
+  for (let round = -WARM_UP; round < count; round++) {
     writeFileSync(path.join(folder, 'warm.tsx'), `${trivial}// ${round}\n`);
     const took = await timed(() => client.ask({ command: 'run', file: 'warm.tsx' }));
     if (round >= 0) samples.push(took);
@@ -118,7 +121,7 @@ async function compileTimes(client: ServeClient, folder: string, count: number):
   const figures: Figure[] = [];
   for (const lines of [50, 200, 800]) {
     const samples: number[] = [];
-    for (let round = -2; round < count; round++) {
+    for (let round = -WARM_UP; round < count; round++) {
       writeFileSync(path.join(folder, 'lines.tsx'), ofLines(lines, round));
       const took = await timed(() => client.ask({ command: 'check', files: ['lines.tsx'] }));
       if (round >= 0) samples.push(took);

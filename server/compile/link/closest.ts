@@ -21,6 +21,7 @@ export function closest(
   limit = Math.max(1, Math.floor(name.length / 3)),
 ): string | undefined {
   return [...names]
+    .filter(({ length }) => Math.abs(length - name.length) <= limit)
     .map((candidate) => ({ candidate, edits: distance(name, candidate) }))
     .filter(({ edits }) => edits <= limit)
     .sort((a, b) => a.edits - b.edits)[0]?.candidate;

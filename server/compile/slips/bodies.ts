@@ -81,7 +81,7 @@ function decisions(block: ts.Node, body: Callback, context: SlipContext): Diagno
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
     const question = questionOf(node);
     const name = question && changingName(question.asked, body, context);
-    const keyword = node.getFirstToken(context.file);
+    const keyword = name === undefined ? undefined : node.getFirstToken(context.file);
     if (question && keyword && name !== undefined) {
       found.push(warn(context, keyword, decidedOnce({ statement: question.word, name })));
     }
