@@ -140,11 +140,22 @@ function evaluate(
   return derived.last;
 }
 
+/**
+ * Whether what was missing may still arrive. What was called on an object that is there will not:
+ * data has no methods of its own.
+ */
+function isWaiting(missing: NonNullable<Frame['missing']>, thrown: TypeError): boolean {
+  if (missing.optional) return false;
+  const message: unknown = Object.getOwnPropertyDescriptor(thrown, 'message')?.value;
+  const isCall = typeof message === 'string' && message.endsWith(' is not a function');
+  return !isCall || !missing.label.includes('.');
+}
+
 /** A TypeError after reading a value that has not arrived means "waiting"; decision 19. */
 function fail(run: RunState, derived: Derived, frame: Frame, thrown: unknown): void {
   const { missing } = frame;
   const { origin } = derived;
-  if (thrown instanceof TypeError && missing !== null && !missing.optional) {
+  if (thrown instanceof TypeError && missing !== null && isWaiting(missing, thrown)) {
     run.waiting.set(derived, { origin: frame.origin, for: missing.label, thrown });
     return;
   }

@@ -8,6 +8,7 @@ const inLift = lift((value: number) => refuse(`lift ${value}`));
 
 export default pattern(() => {
   const value = new Writable(1);
+  const rows = new Writable([{ title: 'a' }]);
   return {
     inComputed: computed(() => {
       throw new RangeError('computed'); // throws RangeError: computed
@@ -18,6 +19,7 @@ export default pattern(() => {
     }),
     inSite: value.get() > 0 && JSON.parse('{'), // throws JSON
     nested: { deep: [computed(() => (undefined as unknown as { x: number }).x)] }, // throws x
+    noMethod: computed(() => (rows.get()[0] as unknown as { shout: () => string }).shout()), // throws shout
     fine: computed(() => value.get() + 1),
   };
 });

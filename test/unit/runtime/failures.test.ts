@@ -72,6 +72,18 @@ describe('waiting is not failing', () => {
     expect(runtime.waiting()).toMatchObject([{ for: 'items.0.title' }]);
   });
 
+  it('but a method that an object does not have will not arrive', () => {
+    const { at, api, start, runtime, failures, $pb } = makeHarness();
+    start(
+      at({ builder: 'pattern', argument: { properties: { items: {} } } })(({ items }: Loose) => ({
+        a: api.computed(() => ($pb.r(items) as { shout: () => string }[])[0]?.shout()),
+      })),
+      { items: [{ title: 'a' }] },
+    );
+    expect(runtime.waiting()).toEqual([]);
+    expect(failures).toMatchObject([{ phase: 'computation' }]);
+  });
+
   it('but a declared undefined, and any other error, is a failure', () => {
     const { at, api, start, runtime, failures, $pb } = makeHarness();
     start(
