@@ -12,8 +12,17 @@ export interface Output {
   readonly printError: (text: string) => void;
 }
 
+/** A reader that has seen enough, such as `head`, closes the pipe: nothing is wrong then. */
+function outliveReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** The real standard streams; colours only on a terminal, `NO_COLOR` honoured. */
 export function standardOutput(): Output {
+  outliveReader(process.stdout);
+  outliveReader(process.stderr);
   return {
     // `isTTY` of a stream is undefined for a pipe, which would mean the default of the colours.
     color: pc.isColorSupported && isatty(1),

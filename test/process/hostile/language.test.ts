@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requests } from '../../../server/protocol/client.ts';
+import { defaultLimits } from '../../../server/protocol/index.ts';
 import type { RunResult } from '../../../server/protocol/index.ts';
 import { patternsDir, readCases, thirdOf } from '../../hostile/case.ts';
 import type { HostileCase } from '../../hostile/case.ts';
@@ -13,11 +14,8 @@ import { startRealServer } from '../language/real-server.ts';
 import type { RealServer } from '../language/real-server.ts';
 
 const cases = thirdOf(readCases(), 1)
-  // The editor has one set of limits for all patterns, so those with their own are left to the engine.
-  .filter(({ limits, allow, send, exportName }) => {
-    const plain = [limits, allow, send].every((each) => Object.keys(each).length === 0);
-    return plain && exportName === undefined;
-  });
+  // The files that rules name are in another folder than this workspace.
+  .filter(({ allow }) => allow.read === undefined);
 
 let world: World;
 let server: RealServer;
@@ -38,11 +36,20 @@ afterAll(async () => {
   await world.end();
 });
 
-async function runInEditor({ file }: HostileCase): Promise<RunResult> {
+async function runInEditor(hostile: HostileCase): Promise<RunResult> {
+  const { file, limits, allow, send, exportName } = hostile;
   const text = readFileSync(path.join(patternsDir, file), 'utf8');
   server.write(file, text);
   await server.open(file, text);
-  const view = await server.ask(requests.run, { uri: server.uri(file) });
+  await server.configure({
+    limits: { ...defaultLimits, ...limits },
+    permissions: world.rules(allow),
+  });
+  let view = await server.ask(requests.run, {
+    uri: server.uri(file),
+    ...(exportName === undefined ? {} : { exportName }),
+  });
+  for (const stream of send) view = await server.ask(requests.send, { runId: view.runId, stream });
   await server.ask(requests.stop, { runId: view.runId });
   if (view.result === null) throw new Error('The run gave no result.');
   return view.result;

@@ -24,6 +24,7 @@ import {
 } from 'vscode-languageserver/node';
 import { defaultConfiguration } from '../../../server/language/configuration.ts';
 import {
+  clientNotifications,
   serverNotifications,
   type ClientSettings,
   type RequestContract,
@@ -39,6 +40,8 @@ export interface RealServer {
   readonly pushed: Map<string, Diagnostic[]>;
   readonly testCases: TestCaseReport[];
   readonly testOutput: string[];
+  /** Changes settings, as an editor does while the server runs. */
+  readonly configure: (settings: Partial<ClientSettings>) => Promise<void>;
   readonly uri: (name: string) => string;
   readonly write: (name: string, text: string) => void;
   readonly open: (name: string, text: string) => Promise<void>;
@@ -124,6 +127,11 @@ export async function startRealServer(
     pushed,
     testCases,
     testOutput,
+    configure: (changed) =>
+      client.sendNotification(clientNotifications.configure.method, {
+        settings: { ...defaultConfiguration.settings, ...settings, ...changed },
+        trusted: true,
+      }),
     uri,
     write,
     open: (name, text) =>

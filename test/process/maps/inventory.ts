@@ -68,7 +68,7 @@ export const inventory: readonly Construct[] = [
     ...child,
     out: 'computed(() => Child({ x: (null as any)./*!*/n }))',
   },
-  { name: 'optional call', out: 'computed(() => none?.n ?? (null as any)./*!*/f?.())' },
+  { name: 'optional call of a part', out: 'computed(() => none?.n ?? (null as any)./*!*/f?.())' },
   {
     name: 'a label and a switch',
     out: 'computed(() => { at: switch (1) { case 1: none./*!*/n; break at; } return 1; })',
