@@ -147,7 +147,7 @@ function evaluate(
 function isWaiting(missing: NonNullable<Frame['missing']>, thrown: TypeError): boolean {
   if (missing.optional) return false;
   const message: unknown = Object.getOwnPropertyDescriptor(thrown, 'message')?.value;
-  const isCall = typeof message === 'string' && message.endsWith(' is not a function');
+  const isCall = typeof message === 'string' && / is not a function$/.test(message);
   return !isCall || !missing.label.includes('.');
 }
 
