@@ -1,5 +1,5 @@
 // A handler that sends to its own stream without end.
-// @limits {"timeoutMs": 300}
+// @limits {"timeoutMs": 100}
 // @send ["go"]
 import { action, pattern, Writable } from 'commonfabric';
 
