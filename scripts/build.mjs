@@ -6,17 +6,7 @@ import esbuild from 'esbuild';
 import { noticesFor } from './lib/notices.mjs';
 import { linkPlugin } from './lib/plugin.mjs';
 import { at, main, root } from './lib/project.mjs';
-
-// TypeScript is one bundle of its own, shared by the server and the command line.
-const sharedTypeScript = {
-  name: 'shared-typescript',
-  setup(build) {
-    build.onResolve({ filter: /^typescript$/ }, () => ({
-      path: './typescript.js',
-      external: true,
-    }));
-  },
-};
+import { sharedTypeScript } from './lib/shared-typescript.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs', bundle: true };
 

@@ -1,8 +1,9 @@
 /** The authoring API as far as the compiler must know it: which names build what. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { isRuntimeModule } from '../../protocol/index.ts';
 import type { Binding, Scopes } from './scopes.ts';
 import { unwrap } from './references.ts';
+import { remembered } from './remembered.ts';
 
 /** How a builder treats the functions that it is given. */
 type CallbackFrame = 'pattern' | 'compute';
@@ -113,11 +114,11 @@ export function classifyCalls(scopes: Scopes): ApiCalls {
     return { name: source.name, members: [] };
   };
 
-  const builderOf = (call: CallLike): string | undefined => {
+  const builderOf = remembered((call: CallLike): string | undefined => {
     const api = nameOf(call.expression);
     if (!api || !Object.hasOwn(builders, api.name)) return undefined;
     return api.members.at(-1) === 'equals' ? undefined : api.name;
-  };
+  });
 
   const makesFactory = (expression: ts.Expression | undefined): boolean => {
     if (!expression) return false;

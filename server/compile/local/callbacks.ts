@@ -1,5 +1,5 @@
 /** Which function a builder call is given. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { CallLike } from './api.ts';
 import { unwrap } from './references.ts';
 import type { Scopes } from './scopes.ts';

@@ -2,7 +2,7 @@
  * What TypeScript's parser lets through, but JavaScript does not load: statements where only others
  * may stand, and names that a strict module cannot have.
  */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { alreadyDeclared, misplacedKeyword } from '../../protocol/index.ts';
 import { codeWords } from '../../protocol/messages/code-words.ts';
 import type { Message } from '../../protocol/index.ts';

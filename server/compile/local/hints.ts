@@ -1,5 +1,5 @@
 /** What is allowed in a pattern file, and worth a word to its author. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { debuggerStatement } from '../../protocol/index.ts';
 import type { Diagnostic } from '../../protocol/index.ts';
 import { diagnosticFor } from './places.ts';

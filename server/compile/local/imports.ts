@@ -1,5 +1,5 @@
 /** Imports and exports of one file, read from its text alone. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { Base1Position } from '../../protocol/index.ts';
 import { importSource, specifierOf } from './api.ts';
 import { forEachReference } from './references.ts';

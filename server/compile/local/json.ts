@@ -1,5 +1,5 @@
 /** JSON files as modules: one frozen default export. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { invalidJsonFile } from '../../protocol/index.ts';
 import { escapeText } from '../transform/escape.ts';
 import { emptyModule, refusedModule } from './module.ts';

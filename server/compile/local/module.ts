@@ -1,6 +1,6 @@
 /** The local step: one file's text to everything that depends on that text alone. */
 import { createHash } from 'node:crypto';
-import ts from 'typescript';
+import * as ts from 'typescript';
 import {
   notCompilable,
   notLoadable,
@@ -16,17 +16,15 @@ import type {
   Message,
 } from '../../protocol/index.ts';
 import { OutOfTime, withinTime } from '../deadline.ts';
-import { callOffset } from '../transform/calls.ts';
 import { isCallable } from '../transform/data.ts';
 import { createFileProgram, emitFile } from '../transform/emit.ts';
 import { refusedText } from '../transform/escape.ts';
-import { readFact } from '../types/facts.ts';
 import type { LocalFact } from '../types/facts.ts';
 import { summariseTypes } from '../types/summarise.ts';
 import type { TypeSummary } from '../types/shape.ts';
-import { callbackFrame, classifyCalls } from './api.ts';
+import { classifyCalls } from './api.ts';
 import type { ApiCalls } from './api.ts';
-import { callbackOf } from './callbacks.ts';
+import { collectBuilderCalls } from './builder-calls.ts';
 import { authorSlips } from '../slips/index.ts';
 import { debuggerHints } from './hints.ts';
 import { readInterface } from './imports.ts';
@@ -141,34 +139,6 @@ function syntaxErrors(program: ts.Program, file: ts.SourceFile): Diagnostic[] {
   });
 }
 
-interface Facts {
-  readonly indexes: ReadonlyMap<ts.Node, number>;
-  readonly list: readonly LocalFact[];
-  readonly bodies: ReadonlySet<ts.Node>;
-}
-
-function collectFacts(file: ts.SourceFile, calls: ApiCalls, scopes: Scopes): Facts {
-  const indexes = new Map<ts.Node, number>();
-  const list: LocalFact[] = [];
-  const bodies = new Set<ts.Node>();
-  const walk = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-      const builder = calls.builderOf(node);
-      if (builder !== undefined) {
-        const at = file.getLineAndCharacterOfPosition(callOffset(node));
-        const position = { line: at.line + 1, column: at.character + 1 };
-        indexes.set(node, list.length);
-        list.push(readFact(node, builder, position, { calls, scopes }));
-        const body = callbackFrame(builder) === 'pattern' && callbackOf(node, scopes);
-        if (body) bodies.add(body);
-      }
-    }
-    node.forEachChild(walk);
-  };
-  walk(file);
-  return { indexes, list, bodies };
-}
-
 /** Constants that a type of this file names, and exported ones that another file's type may. */
 function namedConstants(
   file: ts.SourceFile,
@@ -223,7 +193,7 @@ function compileText(path: string, text: string, { stores }: LocalOptions): Loca
   const scopes = bindScopes(file);
   const calls = classifyCalls(scopes);
   const modules = readInterface(file, scopes);
-  const facts = collectFacts(file, calls, scopes);
+  const builders = collectBuilderCalls(file, calls, scopes);
   const constants = namedConstants(file, scopes, calls, modules);
   const diagnostics = errors.length > 0 ? errors : refusedForms(file, scopes);
   const known: LocalModule = {
@@ -232,7 +202,7 @@ function compileText(path: string, text: string, { stores }: LocalOptions): Loca
     functions: functionSpans(file, calls, shift),
     extents: extentsOf(file, shift),
     modules: linkable(modules),
-    facts: facts.list,
+    facts: builders.facts,
     types: summariseTypes(file),
     constants,
     generation: generationOf(modules),
@@ -240,7 +210,7 @@ function compileText(path: string, text: string, { stores }: LocalOptions): Loca
   };
   if (diagnostics.length > 0) return known;
   const sites = createSiteTable(file);
-  const { indexes, bodies } = facts;
+  const { indexes, bodies, named } = builders;
   const analysed = { file, scopes, calls, modules, facts: indexes, bodies, constants };
   const { code, map } = emitFile(program, analysed, sites, stores);
   const left = refusedText(code);
@@ -251,7 +221,7 @@ function compileText(path: string, text: string, { stores }: LocalOptions): Loca
     sites: sites.positions,
     diagnostics: [
       ...(stores ? debuggerHints(file) : []),
-      ...authorSlips({ file, scopes, calls }),
+      ...authorSlips({ file, scopes, calls, named }),
       ...(left === undefined ? [] : [diagnosticAt(file, 0, 0, notLoadable({ text: left.trim() }))]),
     ],
   };

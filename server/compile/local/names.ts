@@ -1,5 +1,5 @@
 /** Names for people: of what a builder call makes, and of every function in a stack frame. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { FunctionSpan } from '../../protocol/index.ts';
 import type { ApiCalls, CallLike } from './api.ts';
 import { codeWords } from '../../protocol/messages/code-words.ts';

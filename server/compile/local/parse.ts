@@ -1,5 +1,5 @@
 /** Parses one authored file. Positions of the tree are offsets into the text without its mark. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 
 const BYTE_ORDER_MARK = 0xfeff;
 

@@ -1,5 +1,5 @@
 /** The patterns that a file exports, for code lenses. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { ApiCalls } from './api.ts';
 import type { ModuleInterface } from './imports.ts';
 import { rangeOfNode } from './imports.ts';

@@ -1,5 +1,5 @@
 /** Authored places: offsets to 1-based positions, and diagnostics at them. */
-import type ts from 'typescript';
+import type * as ts from 'typescript';
 import type { Base1Position, Diagnostic, Message, Severity } from '../../protocol/index.ts';
 
 /** The 1-based position of a tree offset. */

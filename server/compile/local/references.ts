@@ -1,5 +1,5 @@
 /** Which identifiers of a tree stand for a value, as against names of properties, labels, types. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 
 /** JSX tags that begin with a small letter and have no dot name elements, not values. */
 function isIntrinsicTag(name: ts.Identifier): boolean {
@@ -9,58 +9,63 @@ function isIntrinsicTag(name: ts.Identifier): boolean {
 /** Whether an identifier outside type positions reads or writes a variable. */
 export function isReference(node: ts.Identifier): boolean {
   const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  if (
-    ts.isPropertyAssignment(parent) ||
-    ts.isBindingElement(parent) ||
-    ts.isVariableDeclaration(parent) ||
-    ts.isParameter(parent) ||
-    ts.isPropertyDeclaration(parent) ||
-    ts.isEnumMember(parent)
-  ) {
-    return parent.initializer === node;
+  switch (parent.kind) {
+    case ts.SyntaxKind.PropertyAccessExpression:
+      return (parent as ts.PropertyAccessExpression).expression === node;
+    case ts.SyntaxKind.PropertyAssignment:
+    case ts.SyntaxKind.BindingElement:
+    case ts.SyntaxKind.VariableDeclaration:
+    case ts.SyntaxKind.Parameter:
+    case ts.SyntaxKind.PropertyDeclaration:
+    case ts.SyntaxKind.EnumMember:
+      return (parent as ts.HasInitializer).initializer === node;
+    case ts.SyntaxKind.JsxOpeningElement:
+    case ts.SyntaxKind.JsxSelfClosingElement:
+    case ts.SyntaxKind.JsxClosingElement:
+      return !isIntrinsicTag(node);
+    case ts.SyntaxKind.ShorthandPropertyAssignment:
+    case ts.SyntaxKind.ExportAssignment:
+      return true;
+    case ts.SyntaxKind.FunctionExpression:
+    case ts.SyntaxKind.ClassExpression:
+    case ts.SyntaxKind.ImportClause:
+    case ts.SyntaxKind.ImportSpecifier:
+    case ts.SyntaxKind.NamespaceImport:
+    case ts.SyntaxKind.ExportSpecifier:
+    case ts.SyntaxKind.NamespaceExport:
+    case ts.SyntaxKind.JsxAttribute:
+    case ts.SyntaxKind.JsxNamespacedName:
+    case ts.SyntaxKind.LabeledStatement:
+    case ts.SyntaxKind.BreakStatement:
+    case ts.SyntaxKind.ContinueStatement:
+    case ts.SyntaxKind.MetaProperty:
+    case ts.SyntaxKind.QualifiedName:
+    case ts.SyntaxKind.TypeParameter:
+      return false;
+    default:
+      return !(
+        ts.isDeclarationStatement(parent) ||
+        ts.isClassElement(parent) ||
+        ts.isTypeElement(parent) ||
+        ts.isAccessor(parent)
+      );
   }
-  if (
-    ts.isJsxOpeningElement(parent) ||
-    ts.isJsxSelfClosingElement(parent) ||
-    ts.isJsxClosingElement(parent)
-  ) {
-    return !isIntrinsicTag(node);
-  }
-  if (ts.isShorthandPropertyAssignment(parent)) return true;
-  if (ts.isFunctionExpression(parent) || ts.isClassExpression(parent)) return false;
-  return (
-    !(
-      ts.isDeclarationStatement(parent) ||
-      ts.isClassElement(parent) ||
-      ts.isTypeElement(parent) ||
-      ts.isImportClause(parent) ||
-      ts.isImportSpecifier(parent) ||
-      ts.isNamespaceImport(parent) ||
-      ts.isExportSpecifier(parent) ||
-      ts.isNamespaceExport(parent) ||
-      ts.isJsxAttribute(parent) ||
-      ts.isJsxNamespacedName(parent) ||
-      ts.isLabeledStatement(parent) ||
-      ts.isBreakOrContinueStatement(parent) ||
-      ts.isMetaProperty(parent) ||
-      ts.isQualifiedName(parent) ||
-      ts.isTypeParameterDeclaration(parent) ||
-      ts.isMethodDeclaration(parent) ||
-      ts.isAccessor(parent)
-    ) || ts.isExportAssignment(parent)
-  );
 }
 
 /** Whether a node is part of a type and leaves nothing in the emitted code. */
 export function isTypeOnly(node: ts.Node): boolean {
-  return (
-    (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) ||
-    ts.isInterfaceDeclaration(node) ||
-    ts.isTypeAliasDeclaration(node) ||
-    ts.isTypeParameterDeclaration(node) ||
-    (ts.isHeritageClause(node) && node.token === ts.SyntaxKind.ImplementsKeyword)
-  );
+  switch (node.kind) {
+    case ts.SyntaxKind.InterfaceDeclaration:
+    case ts.SyntaxKind.TypeAliasDeclaration:
+    case ts.SyntaxKind.TypeParameter:
+      return true;
+    case ts.SyntaxKind.HeritageClause:
+      return (node as ts.HeritageClause).token === ts.SyntaxKind.ImplementsKeyword;
+    case ts.SyntaxKind.ExpressionWithTypeArguments:
+      return false;
+    default:
+      return ts.isTypeNode(node);
+  }
 }
 
 /** Calls `found` for every value reference below `node`, itself included. */

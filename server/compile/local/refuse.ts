@@ -1,5 +1,5 @@
 /** What a pattern file must not contain, found on the authored text with exact ranges. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import {
   alreadyDeclared,
   directEval,

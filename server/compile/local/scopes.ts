@@ -1,5 +1,6 @@
 /** Which declaration a name means. Types have no part in it. */
-import ts from 'typescript';
+import * as ts from 'typescript';
+import { remembered } from './remembered.ts';
 
 export type BindingKind =
   'import' | 'const' | 'let' | 'var' | 'function' | 'class' | 'parameter' | 'enum';
@@ -141,14 +142,17 @@ export function bindScopes(file: ts.SourceFile): Scopes {
   };
   walk(file);
 
+  const find = (reference: ts.Identifier): Binding | undefined => {
+    for (let node: ts.Node = reference; ; node = node.parent) {
+      const binding = scopes.get(node)?.get(reference.text);
+      if (binding) return binding;
+      if (ts.isSourceFile(node)) return undefined;
+    }
+  };
+
   return {
-    lookup: (reference) => {
-      for (let node: ts.Node = reference; ; node = node.parent) {
-        const binding = scopes.get(node)?.get(reference.text);
-        if (binding) return binding;
-        if (ts.isSourceFile(node)) return undefined;
-      }
-    },
+    // Every step of the compiler asks about the same names.
+    lookup: remembered(find),
     top: scopes.get(file) ?? new Map(),
     conflicts,
   };

@@ -1,10 +1,10 @@
 /** Handlers that are bound without a part of the state that they declare. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { missingState, streamCalled } from '../../protocol/index.ts';
 import type { Diagnostic } from '../../protocol/index.ts';
 import { closest } from '../link/closest.ts';
 import { unwrap } from '../local/references.ts';
-import { isCallback, madeBy, membersOf, warn } from './context.ts';
+import { functionGiven, madeBy, membersOf, warn } from './context.ts';
 import type { Look, SlipContext } from './context.ts';
 
 interface Part {
@@ -17,8 +17,8 @@ export function handlerState(
   call: ts.CallExpression,
   context: SlipContext,
 ): readonly Part[] | undefined {
-  const callback = call.arguments.map(unwrap).findLast(isCallback);
-  const type = call.typeArguments?.[1] ?? callback?.parameters[1]?.type;
+  const given = functionGiven(call, context)?.node;
+  const type = call.typeArguments?.[1] ?? given?.parameters[1]?.type;
   return membersOf(type, context)?.flatMap((member): Part[] => {
     if (!ts.isIdentifier(member.name)) return [];
     const required = member.questionToken === undefined && !hasDefault(member.type);
@@ -30,8 +30,8 @@ function hasDefault(type: ts.TypeNode | undefined): boolean {
   return type !== undefined && /\b(?:Default|any|unknown|undefined|null)\b/.test(type.getText());
 }
 
-export const bindingSlips: Look = (node, context): Diagnostic[] => {
-  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return [];
+export const bindingSlips: Look<ts.CallExpression> = (node, context): Diagnostic[] => {
+  if (!ts.isIdentifier(node.expression)) return [];
   const made = madeBy(context.scopes.lookup(node.expression), context);
   if (made?.builder === 'action') return called(node.expression, context);
   if (made?.builder !== 'handler' || !ts.isCallExpression(made.call)) return [];

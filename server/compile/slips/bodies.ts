@@ -1,25 +1,24 @@
 /** Slips in the function of a pattern: it runs once, at the start, and gives the result. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { asyncBody, bodyWithoutResult, decidedOnce } from '../../protocol/index.ts';
 import type { Diagnostic } from '../../protocol/index.ts';
 import { forEachReference, isAssignmentOperator, unwrap } from '../local/references.ts';
 import type { Binding } from '../local/scopes.ts';
-import { isCallback, patternBody, warn } from './context.ts';
-import type { Callback, Look, SlipContext } from './context.ts';
+import { functionGiven, patternBody, warn } from './context.ts';
+import type { GivenFunction, Look, SlipContext } from './context.ts';
 
-export const bodySlips: Look = (node, context) => {
-  const body = patternBody(node, context);
-  if (!ts.isCallExpression(node)) return [];
-  if (!body) return emptyComputation(node, context);
+export const bodySlips: Look<ts.CallExpression> = (node, context) => {
+  const given = patternBody(node, context);
+  if (!given) return emptyComputation(node, context);
   const builder = context.calls.builderOf(node) ?? '';
   const found: Diagnostic[] = [];
-  const async = body.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
+  const async = given.node.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
   if (async) found.push(warn(context, async, asyncBody({ builder })));
-  if (ts.isBlock(body.body)) {
-    if (!givesResult(body.body)) {
+  if (ts.isBlock(given.body)) {
+    if (!givesResult(given.body)) {
       found.push(warn(context, node.expression, bodyWithoutResult({ builder })));
     }
-    found.push(...decisions(body.body, body, context));
+    found.push(...decisions(given, context));
   }
   return found;
 };
@@ -28,7 +27,7 @@ export const bodySlips: Look = (node, context) => {
 function emptyComputation(call: ts.CallExpression, context: SlipContext): Diagnostic[] {
   const builder = context.calls.builderOf(call);
   if (builder !== 'computed' || ts.isExpressionStatement(call.parent)) return [];
-  const body = call.arguments.map(unwrap).find(isCallback)?.body;
+  const body = functionGiven(call, context)?.body;
   if (!body || !ts.isBlock(body) || givesResult(body) || body.statements.length === 0) return [];
   const last = body.statements.at(-1);
   // What writes or prints is there for its effect.
@@ -75,32 +74,32 @@ function questionOf(node: ts.Node): { word: string; asked: ts.Expression } | und
 }
 
 /** The statements of the body itself that ask for something that changes. */
-function decisions(block: ts.Node, body: Callback, context: SlipContext): Diagnostic[] {
+function decisions({ node: owner, body }: GivenFunction, context: SlipContext): Diagnostic[] {
   const found: Diagnostic[] = [];
   const walk = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
     const question = questionOf(node);
-    const name = question && changingName(question.asked, body, context);
+    const name = question && changingName(question.asked, owner, context);
     const keyword = name === undefined ? undefined : node.getFirstToken(context.file);
     if (question && keyword && name !== undefined) {
       found.push(warn(context, keyword, decidedOnce({ statement: question.word, name })));
     }
     node.forEachChild(walk);
   };
-  walk(block);
+  walk(body);
   return found;
 }
 
 /** The first name in an expression that stands for something that changes. */
 function changingName(
   asked: ts.Expression,
-  body: Callback,
+  owner: GivenFunction['node'],
   context: SlipContext,
 ): string | undefined {
   const names: string[] = [];
   forEachReference(asked, (reference) => {
     const binding = context.scopes.lookup(reference);
-    if (binding && changes(binding, body, context, new Set())) names.push(reference.text);
+    if (binding && changes(binding, owner, context, new Set())) names.push(reference.text);
   });
   return names[0];
 }
@@ -110,13 +109,13 @@ const constant: ReadonlySet<string> = new Set(['pattern', 'recipe', 'handler', '
 
 function changes(
   binding: Binding,
-  body: Callback,
+  owner: GivenFunction['node'],
   context: SlipContext,
   seen: Set<Binding>,
 ): boolean {
   if (seen.has(binding)) return false;
   seen.add(binding);
-  const [input] = body.parameters;
+  const [input] = owner.parameters;
   const { pos, end } = binding.identifier;
   if (binding.kind === 'parameter')
     return input !== undefined && input.pos <= pos && end <= input.end;
@@ -130,7 +129,7 @@ function changes(
   let found = false;
   forEachReference(made, (reference) => {
     const inner = context.scopes.lookup(reference);
-    if (inner && changes(inner, body, context, seen)) found = true;
+    if (inner && changes(inner, owner, context, seen)) found = true;
   });
   return found;
 }

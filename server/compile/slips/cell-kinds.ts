@@ -1,5 +1,5 @@
 /** Which names plainly stand for cells, as far as one file tells. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { unwrap } from '../local/references.ts';
 import type { Binding } from '../local/scopes.ts';
 import { builderOfCallback, isCallback, isPatternBuilder, madeBy, membersOf } from './context.ts';

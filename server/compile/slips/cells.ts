@@ -1,5 +1,5 @@
 /** Cells that are taken for their values, in computations and handlers. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { cellAsValue, cellProperty } from '../../protocol/index.ts';
 import type { Diagnostic } from '../../protocol/index.ts';
 import { isReference } from '../local/references.ts';
@@ -28,8 +28,8 @@ const calculations: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.AsteriskAsteriskToken,
 ]);
 
-export const cellSlips: Look = (node, context): Diagnostic[] => {
-  if (!ts.isIdentifier(node) || !isReference(node)) return [];
+export const cellSlips: Look<ts.Identifier> = (node, context): Diagnostic[] => {
+  if (!isReference(node)) return [];
   const kind = cellKind(node, context);
   if (kind === undefined || !isComputing(node, context)) return [];
   const name = node.text;

@@ -1,36 +1,49 @@
 /** What the looks for slips share, and the questions that several of them ask. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { Diagnostic, Message } from '../../protocol/index.ts';
 import { callbackFrame } from '../local/api.ts';
-import type { ApiCalls } from '../local/api.ts';
+import type { ApiCalls, CallLike } from '../local/api.ts';
+import { callbackOf } from '../local/callbacks.ts';
 import { diagnosticFor } from '../local/places.ts';
 import { unwrap } from '../local/references.ts';
 import type { Binding, Scopes } from '../local/scopes.ts';
+
+/** A builder call, and which builder it calls. */
+export interface BuilderUse {
+  readonly builder: string;
+  readonly call: CallLike;
+}
 
 export interface SlipContext {
   readonly file: ts.SourceFile;
   readonly scopes: Scopes;
   readonly calls: ApiCalls;
+  /** The functions that builders are given by name, as far as each has one use. */
+  readonly named: ReadonlyMap<ts.Node, BuilderUse>;
 }
 
-/** Looks at one node. */
-export type Look = (node: ts.Node, context: SlipContext) => Diagnostic[];
+/** Looks at one node of a kind. */
+export type Look<Node extends ts.Node> = (node: Node, context: SlipContext) => Diagnostic[];
 
-export type Callback = ts.ArrowFunction | ts.FunctionExpression;
+type Callback = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
 
 export function warn({ file }: SlipContext, node: ts.Node, message: Message): Diagnostic {
   return diagnosticFor(file, node, message, 'warning');
 }
 
 export function isCallback(node: ts.Node): node is Callback {
-  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+  return (
+    ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)
+  );
 }
 
-/** The builder whose callback a function is, written in place. */
+/** The builder whose callback a function is, written in place or given by name. */
 export function builderOfCallback(
   callback: ts.Node,
-  { calls }: SlipContext,
-): { readonly builder: string; readonly call: ts.CallExpression } | undefined {
+  { calls, named }: SlipContext,
+): BuilderUse | undefined {
+  const use = named.get(callback);
+  if (use) return use;
   let argument = callback;
   while (ts.isParenthesizedExpression(argument.parent)) argument = argument.parent;
   const call = argument.parent;
@@ -42,10 +55,30 @@ export function builderOfCallback(
 export const isPatternBuilder = (builder: string | undefined): boolean =>
   builder === 'pattern' || builder === 'recipe';
 
-/** The function of a pattern that is written in place. */
-export function patternBody(node: ts.Node, { calls }: SlipContext): Callback | undefined {
-  if (!ts.isCallExpression(node) || !isPatternBuilder(calls.builderOf(node))) return undefined;
-  return node.arguments.map(unwrap).findLast(isCallback);
+/** A function that a builder is given, and what it runs. */
+export interface GivenFunction {
+  readonly node: Callback;
+  readonly body: ts.ConciseBody;
+}
+
+/** The function that a builder call is given, in place or by a name that has no other use. */
+export function functionGiven(
+  call: ts.CallExpression,
+  { scopes, calls, named }: SlipContext,
+): GivenFunction | undefined {
+  const node = calls.builderOf(call) === undefined ? undefined : callbackOf(call, scopes);
+  if (!node || !isCallback(node) || !node.body) return undefined;
+  const inPlace = call.pos <= node.pos && node.end <= call.end;
+  return inPlace || named.get(node)?.call === call ? { node, body: node.body } : undefined;
+}
+
+/** The function of a pattern. */
+export function patternBody(
+  node: ts.CallExpression,
+  context: SlipContext,
+): GivenFunction | undefined {
+  const isPattern = isPatternBuilder(context.calls.builderOf(node));
+  return isPattern ? functionGiven(node, context) : undefined;
 }
 
 /** Whether a place runs in a computation or a handler, where names of cells mean the cells. */
@@ -71,7 +104,7 @@ export const isEventName = (name: string): boolean => /^on[A-Za-z-]/.test(name);
 export function madeBy(
   binding: Binding | undefined,
   { calls }: SlipContext,
-): { readonly builder: string; readonly call: ts.CallExpression | ts.NewExpression } | undefined {
+): BuilderUse | undefined {
   const made = binding?.kind === 'const' && binding.initializer && unwrap(binding.initializer);
   if (!made || !(ts.isCallExpression(made) || ts.isNewExpression(made))) return undefined;
   const builder = calls.builderOf(made);

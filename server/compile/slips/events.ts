@@ -1,5 +1,5 @@
 /** Events of elements that get something else than a handler. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { calledWhileShown, eventText, unboundHandler } from '../../protocol/index.ts';
 import type { Diagnostic } from '../../protocol/index.ts';
 import { unwrap } from '../local/references.ts';
@@ -12,8 +12,7 @@ const writes: ReadonlySet<string> = new Set(
   'set send push update remove removeAll increment addUnique'.split(' '),
 );
 
-export const eventSlips: Look = (node, context): Diagnostic[] => {
-  if (!ts.isJsxAttribute(node)) return [];
+export const eventSlips: Look<ts.JsxAttribute> = (node, context): Diagnostic[] => {
   const event = node.name.getText(context.file);
   const { initializer } = node;
   if (!isEventName(event) || !initializer) return [];

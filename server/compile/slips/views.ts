@@ -1,5 +1,5 @@
 /** Views that stand where nothing shows them, and names that no element or event has. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { misspeltName, plainKey, unusedView, viewAsResult } from '../../protocol/index.ts';
 import type { Diagnostic } from '../../protocol/index.ts';
 import { closest } from '../link/closest.ts';
@@ -8,23 +8,25 @@ import { isEventName, patternBody, warn } from './context.ts';
 import type { Look, SlipContext } from './context.ts';
 import { elementNames, eventNames } from './vocabulary.ts';
 
-export const viewSlips: Look = (node, context): Diagnostic[] => {
-  if (ts.isExpressionStatement(node)) {
-    return isView(node.expression) ? [warn(context, node.expression, unusedView({}))] : [];
-  }
-  if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) {
-    return misspelt(node.tagName, 'element', elementNames, context);
-  }
-  if (ts.isJsxAttribute(node)) {
-    return isEventName(node.name.getText(context.file))
-      ? misspelt(node.name, 'event', eventNames, context)
-      : [];
-  }
-  const body = patternBody(node, context);
-  if (!body) return [];
+/** A view that nothing takes. */
+export const unusedViews: Look<ts.ExpressionStatement> = ({ expression }, context) =>
+  isView(expression) ? [warn(context, expression, unusedView({}))] : [];
+
+/** Names of elements. */
+export const tagSlips: Look<ts.JsxOpeningLikeElement> = ({ tagName }, context) =>
+  misspelt(tagName, 'element', elementNames, context);
+
+/** Names of events. */
+export const eventNameSlips: Look<ts.JsxAttribute> = ({ name }, context) =>
+  isEventName(name.getText(context.file)) ? misspelt(name, 'event', eventNames, context) : [];
+
+/** What the function of a pattern gives. */
+export const resultSlips: Look<ts.CallExpression> = (node, context) => {
+  const given = patternBody(node, context);
+  if (!given) return [];
   // A pattern inside another one may well be nothing but a view.
   const whole = ts.isExportAssignment(node.parent);
-  return resultsOf(body.body).flatMap((result) => resultSlips(result, whole, context));
+  return resultsOf(given.body).flatMap((result) => slipsOf(result, whole, context));
 };
 
 function isView(expression: ts.Expression): boolean {
@@ -47,7 +49,7 @@ function resultsOf(body: ts.ConciseBody): ts.Expression[] {
 
 const keys: ReadonlySet<string> = new Set(['UI', 'NAME']);
 
-function resultSlips(returned: ts.Expression, whole: boolean, context: SlipContext): Diagnostic[] {
+function slipsOf(returned: ts.Expression, whole: boolean, context: SlipContext): Diagnostic[] {
   if (isView(returned)) return !whole ? [] : [warn(context, returned, viewAsResult({}))];
   const object = unwrap(returned);
   if (!ts.isObjectLiteralExpression(object)) return [];

@@ -2,7 +2,7 @@
  * The bodies of `assert`: the outcome and the operands that it was computed from are noted, so that
  * a failed test can say which values it met. What is evaluated, and in which order, stays the same.
  */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { unwrap } from '../local/references.ts';
 import type { Transform } from './context.ts';
 import { isInsideChain } from './calls.ts';

@@ -1,5 +1,5 @@
 /** Calls: builder calls, calls that may meet a factory, cell methods, and their stores. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { callbackFrame } from '../local/api.ts';
 import type { CallLike } from '../local/api.ts';
 import { unwrap } from '../local/references.ts';

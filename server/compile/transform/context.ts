@@ -1,5 +1,5 @@
 /** What every part of the transformer shares. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { ApiCalls, CallLike } from '../local/api.ts';
 import type { ModuleInterface } from '../local/imports.ts';
 import type { SiteTable } from '../local/places.ts';

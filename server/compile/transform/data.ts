@@ -1,5 +1,5 @@
 /** Data of the module scope: what is frozen when it is first evaluated. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { ApiCalls } from '../local/api.ts';
 import { unwrap } from '../local/references.ts';
 

@@ -1,5 +1,5 @@
 /** Runs the transformers and prints the functor with its source map. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { SiteTable } from '../local/places.ts';
 import type { AnalysedFile } from './context.ts';
 import { escapeRefusedText } from './escape.ts';

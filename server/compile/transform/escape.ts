@@ -2,7 +2,7 @@
  * Text that a locked-down realm refuses wherever it stands: comment marks of HTML, and what looks
  * like a dynamic import or a direct eval. Literals are spelt differently, with the same value.
  */
-import ts from 'typescript';
+import * as ts from 'typescript';
 
 const refused = /<!--|-->|\bimport(?=\s*(?:\(|\/[/*]))|\beval(?=\s*\()/g;
 

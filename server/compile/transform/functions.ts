@@ -1,5 +1,5 @@
 /** Functions and loops: the frame of a body, and the stores at entries and loop heads. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { Frame, Transform } from './context.ts';
 import { containsCall, containsLoop, suspends } from './paths.ts';
 import { atSite } from './sites.ts';

@@ -1,5 +1,5 @@
 /** JSX attributes: events, two-way bindings, and values. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { Frame, Transform } from './context.ts';
 import { functionIn } from './functions.ts';
 import { passOn } from './names.ts';

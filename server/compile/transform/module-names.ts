@@ -1,5 +1,5 @@
 /** Names that compiled code adds to the module scope. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { importSource, specifierOf } from '../local/api.ts';
 import type { Binding } from '../local/scopes.ts';
 import type { AnalysedFile } from './context.ts';

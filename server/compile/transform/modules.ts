@@ -1,5 +1,5 @@
 /** Imports and exports as the functor's `require` and `exports`; see protocol/functor.ts. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { specifierOf } from '../local/api.ts';
 import { exportModifiers, namesOf } from '../local/imports.ts';
 import { isAmbient, variableKind } from '../local/scopes.ts';

@@ -1,5 +1,5 @@
 /** Identifiers: imports become accesses, captured names become reads or references. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { Frame, Transform } from './context.ts';
 import { isCaptured } from './context.ts';
 import { namePath } from './paths.ts';

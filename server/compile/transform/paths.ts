@@ -1,5 +1,5 @@
 /** Shapes of expressions that decide whether something is passed on or read. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { forEachReference, unwrap } from '../local/references.ts';
 import type { Transform } from './context.ts';
 import { liveBinding } from './context.ts';

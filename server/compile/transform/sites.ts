@@ -1,5 +1,5 @@
 /** The expression sites of pattern bodies. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { isAssignmentOperator, unwrap } from '../local/references.ts';
 import type { Frame, Transform } from './context.ts';
 import { asFunction, isPassive, mentionsLive, suspends } from './paths.ts';

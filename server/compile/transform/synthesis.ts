@@ -1,5 +1,5 @@
 /** Makes the nodes that compiled code adds, with the source-map ranges that frames need. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 
 /** The helpers that functor.ts documents, as node makers. */
 export interface Synthesis {

@@ -1,5 +1,5 @@
 /** The one walk over the authored tree: every node with its frame to the part that knows it. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { isReference, isTypeOnly, unwrap } from '../local/references.ts';
 import { callIn, taggedIn } from './calls.ts';
 import { emitNote } from './assertions.ts';

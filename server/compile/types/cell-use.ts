@@ -1,5 +1,5 @@
 /** For untyped callbacks: which parameters are used as cells. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { forEachReference } from '../local/references.ts';
 import type { Scopes } from '../local/scopes.ts';
 

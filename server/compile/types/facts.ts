@@ -1,5 +1,5 @@
 /** Which type nodes say what about each builder call. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { Base1Position } from '../../protocol/index.ts';
 import type { ApiCalls, CallLike } from '../local/api.ts';
 import { callbackOf } from '../local/callbacks.ts';

@@ -1,5 +1,5 @@
 /** Reads type nodes into shapes. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { unwrap } from '../local/references.ts';
 import type { Keyword, Member, Shape, TupleItem } from './shape.ts';
 import { anyShape } from './shape.ts';

@@ -1,5 +1,5 @@
 /** The types that a file declares, imports and exports. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { specifierOf } from '../local/api.ts';
 import { exportModifiers } from '../local/imports.ts';
 import { memberName, readInterfaceDeclaration, readType, readValue } from './read.ts';

@@ -1,5 +1,5 @@
 /** Fixes of names: how they are declared, imported, or called here. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { builderModules, fixWords } from '../../protocol/index.ts';
 import { around, declarationOf, insert, type Fix, type Scene } from './scene.ts';
 import { isAssignment } from './values.ts';

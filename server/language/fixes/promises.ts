@@ -1,5 +1,5 @@
 /** Fixes of a forgotten `await`; only where the function around is async already. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { fixWords } from '../../protocol/index.ts';
 import { around, declarationOf, insert, isInAsync, unwrap, type Fix, type Scene } from './scene.ts';
 

@@ -1,5 +1,5 @@
 /** What stands at a place of a text, for fixes that look at the syntax before they change it. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 
 export interface Scene {
   readonly file: ts.SourceFile;

@@ -1,5 +1,5 @@
 /** Fixes of expressions: what is read, spread, called or thrown. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { fixWords } from '../../protocol/index.ts';
 import { around, insert, unwrap, type Fix, type Scene } from './scene.ts';
 

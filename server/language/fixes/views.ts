@@ -1,5 +1,5 @@
 /** Fixes of views: the names of elements and events. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { fixWords } from '../../protocol/index.ts';
 import type { Fix, Scene } from './scene.ts';
 

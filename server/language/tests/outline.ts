@@ -1,5 +1,5 @@
 /** Reads the steps of a test pattern off its text, so that they are listed before anything runs. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import { showWords } from '../../protocol/index.ts';
 import type { TestCase } from '../../protocol/client-tests.ts';
 import { rangeIn } from './range.ts';

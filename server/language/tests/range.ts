@@ -1,5 +1,5 @@
 /** Where a syntax node stands, as the editor counts. */
-import type ts from 'typescript';
+import type * as ts from 'typescript';
 import type { Base0Range } from '../../protocol/index.ts';
 
 /** The range of a node without the blanks and comments before it. */

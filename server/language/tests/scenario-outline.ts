@@ -1,5 +1,5 @@
 /** Finds the parts of a scenario file in its text: each scenario, and each expected value. */
-import ts from 'typescript';
+import * as ts from 'typescript';
 import type { Base0Range } from '../../protocol/index.ts';
 import type { TestCase } from '../../protocol/client-tests.ts';
 import { rangeIn } from './range.ts';

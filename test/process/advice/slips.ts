@@ -115,6 +115,37 @@ export const slips: readonly Mistake[] = [
     help: /handler/,
   },
   {
+    name: 'an async function given to a pattern by name',
+    files: {
+      'main.tsx': `${imports}const body = «async () => ({});\nexport default pattern(body as any);\n`,
+    },
+    code: 'PB1021',
+    says: /async/,
+    help: /handler/,
+  },
+  {
+    name: 'a cell in a computation given by name',
+    files: body('function twice() { return «count * 2; } return { d: computed(twice) };'),
+    code: 'PB1024',
+    says: /count/,
+    help: /get/,
+    mended: 'count.get() * 2',
+  },
+  {
+    name: 'a cell in the state of a handler given by name',
+    files: {
+      'main.tsx': `${imports}const add = (_event: void, { n }: { n: Writable<number> }) => { n.set(«n + 1); };
+const inc = handler<void, { n: Writable<number> }>(add as any);
+export default pattern(() => ({ inc: inc({ n: Writable.of(1) }) }));
+`,
+    },
+    send: [{ stream: 'inc' }],
+    code: 'PB1024',
+    says: /n/,
+    help: /get/,
+    mended: 'n.get() + 1',
+  },
+  {
     name: 'a pattern that returns nothing',
     files: { 'main.tsx': `${imports}export default «pattern(() => { const a = 1; a; });\n` },
     code: 'PB1022',
