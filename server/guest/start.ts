@@ -1,6 +1,6 @@
 /** Prepares the process, proves its layers, says `ready` and then serves one run, turn by turn. */
 import type { Shims } from '../protocol/shims.ts';
-import type { GuestMessage, HostMessage } from '../protocol/wire.ts';
+import type { GuestMessage, HostMessage, WireRecord } from '../protocol/wire.ts';
 import type { Participant, Runtime, RuntimePowers, Tracer } from '../runtime/index.ts';
 import { makeAnswers } from './fixtures.ts';
 import { makeFetch } from './fetch.ts';
@@ -15,6 +15,7 @@ import { proveGuestLayers } from './proofs.ts';
 import { makeRealm } from './realm.ts';
 import type { CreateRuntime, Realm } from './realm.ts';
 import { refusalOf } from './refusals.ts';
+import { warmUp } from './warm-up.ts';
 import { makeRegisters } from './registers.ts';
 import { makeReporter } from './report.ts';
 import { makeSession } from './session.ts';
@@ -35,10 +36,13 @@ export interface GuestParts {
   readonly createRuntime: CreateRuntime;
   /** Knows the refusals that the runtime raises. */
   readonly runtimeRefusalOf: RefusalOf;
+  /** Run once before the process is ready; a failure of it ends the process. */
+  readonly warmUpPattern: WireRecord | undefined;
 }
 
 /** Starts the guest; call once, before anything else has run in the realm. */
-export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestParts): void {
+export function startGuest(parts: GuestParts): void {
+  const { powers, createRuntime, runtimeRefusalOf, warmUpPattern } = parts;
   lockDown();
   stripRealm();
   const frames = captureFrames(powers.types);
@@ -100,18 +104,17 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
   });
   const shims = (): Shims => opened?.shims ?? {};
   const limitOf = (): number => opened?.limits.outputBytes ?? 0;
-  const prepare = (): Realm =>
-    made(
-      makeRealm({
-        powers,
-        frames,
-        createRuntime,
-        runtimePowers: runtimePowers(() => session?.loader),
-        send: traced,
-        outputBudget: limitOf,
-        shims,
-      }),
-    );
+  const fresh = (): Realm =>
+    makeRealm({
+      powers,
+      frames,
+      createRuntime,
+      runtimePowers: runtimePowers(() => session?.loader),
+      send: traced,
+      outputBudget: limitOf,
+      shims,
+    });
+  const prepare = (): Realm => made(fresh());
   const join: SessionParts['join'] = (participant, loader, outputBytes) => {
     const { name } = participant;
     const realm = makeRealm({
@@ -126,6 +129,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
     });
     return made(realm);
   };
+  const common = { powers, registers, reporter, frames, answers, calls, join };
   // Ready before the request comes; only a traced run needs another one.
   const warm = prepare();
 
@@ -136,17 +140,7 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
       modules = message.records.map(({ path }) => path);
       if (message.trace) tracer = startTracer(powers.elapsedMs, send);
       const realm = tracer ? prepare() : warm;
-      session = makeSession(message, {
-        powers,
-        realm,
-        registers,
-        reporter,
-        frames,
-        answers,
-        calls,
-        join,
-        tracer,
-      });
+      session = makeSession(message, { ...common, realm, tracer });
       return session.open();
     }
     if (!session) throw new Error(guestWords.nothingOpen);
@@ -183,11 +177,13 @@ export function startGuest({ powers, createRuntime, runtimeRefusalOf }: GuestPar
     powers.awaitDeath();
   });
 
+  const { inspected } = powers;
   let layers: Readonly<Record<string, boolean>> = powers.layers;
   powers.runTurn(() => {
     layers = { ...layers, ...proveGuestLayers(powers.drain) };
+    // Whoever debugs is not in a hurry, and would find our pattern among the loaded scripts.
+    if (warmUpPattern && !inspected) warmUp(warmUpPattern, { ...common, realm: fresh() });
   }, PROOF_MS);
-  const { inspected } = powers;
   if (inspected) introduceTo(inspected, (value) => session?.peek(value));
   send({ type: 'ready', layers, ...(inspected ? { inspector: inspected.url } : {}) });
 }

@@ -28,6 +28,7 @@ import type { ExportSummary, Refusal } from '../protocol/wire.ts';
 
 export type * from './api.ts';
 export { createSpace } from './store/space.ts';
+export { warmUpPattern } from './warm-up-pattern.ts';
 
 /** What was refused, when `thrown` is a refusal of a runtime; runs no code of the value. */
 export function refusalOf(thrown: unknown): Refusal | null {

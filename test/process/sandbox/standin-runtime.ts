@@ -118,3 +118,6 @@ export function createRuntime(powers: RuntimePowers): Runtime {
     peek: () => undefined,
   };
 }
+
+/** The stand-in has no builders that a pattern could be made of. */
+export const warmUpPattern = undefined;
