@@ -42,6 +42,12 @@ export interface RealServer {
   readonly testOutput: string[];
   /** Changes settings, as an editor does while the server runs. */
   readonly configure: (settings: Partial<ClientSettings>) => Promise<void>;
+  readonly trust: (trusted: boolean) => Promise<void>;
+  /** What the editor answers to a request of the server. */
+  readonly answer: <P extends v.GenericSchema, R extends v.GenericSchema>(
+    contract: RequestContract<P, R>,
+    handler: (params: v.InferOutput<P>) => Promise<v.InferOutput<R>>,
+  ) => void;
   readonly uri: (name: string) => string;
   readonly write: (name: string, text: string) => void;
   readonly open: (name: string, text: string) => Promise<void>;
@@ -132,6 +138,16 @@ export async function startRealServer(
         settings: { ...defaultConfiguration.settings, ...settings, ...changed },
         trusted: true,
       }),
+    trust: (trusted) =>
+      client.sendNotification(clientNotifications.configure.method, {
+        settings: { ...defaultConfiguration.settings, ...settings },
+        trusted,
+      }),
+    answer: (contract, handler) => {
+      client.onRequest(contract.method, (params: unknown) =>
+        handler(v.parse(contract.params, params)),
+      );
+    },
     uri,
     write,
     open: (name, text) =>

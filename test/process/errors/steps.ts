@@ -1,0 +1,143 @@
+/**
+ * Examples that are done in the editor: each step is one sentence, and asks the real language server
+ * for what the editor would ask it for.
+ */
+import { vi } from 'vitest';
+import type { ClientSettings } from '../../../server/protocol/client.ts';
+import { requests, serverRequests } from '../../../server/protocol/client.ts';
+import { words } from '../../../server/protocol/index.ts';
+import { attachDebugger } from '../debug/debugger.ts';
+import { startRealServer, type RealServer } from '../language/real-server.ts';
+
+interface Scene {
+  readonly server: RealServer;
+  /** Whatever the server answered, refused or told. */
+  readonly said: unknown[];
+  /** A request whose answer may need further steps. */
+  readonly ask: (answer: Promise<unknown>) => void;
+  /** Waits for the answers to the steps before. */
+  readonly answered: () => Promise<unknown>;
+  readonly address: (name: string) => string;
+}
+
+type Step = readonly [sentence: RegExp, take: (scene: Scene, ...words: string[]) => unknown];
+
+const runId = ({ server }: Scene): string => server.views.at(-1)?.runId ?? '';
+
+/** All that a step can be. */
+const steps: readonly Step[] = [
+  [
+    /^Run (\S+)\.$/,
+    ({ ask, server, address }, name = '') => {
+      ask(server.ask(requests.run, { uri: address(name) }));
+    },
+  ],
+  [
+    /^Debug (\S+)\.$/,
+    ({ ask, server, address }, name = '') => {
+      ask(server.ask(requests.run, { uri: address(name), debugId: 'page' }));
+    },
+  ],
+  [
+    /^Run the tests of (\S+)\.$/,
+    ({ ask, server, address }, name = '') => {
+      ask(server.ask(requests.test, { testRunId: 'page', uri: address(name) }));
+    },
+  ],
+  [
+    /^Stop the run\.$/,
+    async (scene) => {
+      const { server, ask } = scene;
+      await vi.waitFor(() => runId(scene) !== '' || Promise.reject(new Error('nothing runs')));
+      ask(server.ask(requests.stop, {}));
+    },
+  ],
+  [
+    /^Kill the process of the sandbox\.$/,
+    async ({ answered, server }) => {
+      await answered();
+      for (const pid of server.children()) process.kill(pid, 'SIGKILL');
+      const alive = (): boolean => server.views.at(-1)?.alive ?? true;
+      await vi.waitFor(() => !alive() || Promise.reject(new Error('it lives')), 10_000);
+    },
+  ],
+  [
+    /^Send (\S+)\.$/,
+    async (scene, stream = '') => {
+      await scene.answered();
+      scene.ask(scene.server.ask(requests.send, { runId: runId(scene), stream }));
+    },
+  ],
+  [
+    /^Show the compiled code of (\S+)\.$/,
+    ({ ask, server, address }, name = '') => {
+      const position = { line: 0, character: 0 };
+      ask(server.ask(requests.compiled, { uri: address(name), position }));
+    },
+  ],
+  [
+    /^Export the trace of (\S+)\.$/,
+    async ({ answered, ask, server, address }, name = '') => {
+      await answered();
+      ask(server.ask(requests.exportRecording, { uri: address(name) }));
+    },
+  ],
+  [/^Do not trust the workspace\.$/, ({ server }) => server.trust(false)],
+  [
+    /^Disable the extension "JavaScript Debugger"\.$/,
+    ({ server }) => {
+      server.answer(serverRequests.attach, () => {
+        throw new Error(words.debuggerUnavailable);
+      });
+    },
+  ],
+  [
+    /^Another extension asks the server for (patternbox\/\w+) with (\{.*\})\.$/,
+    ({ ask, server }, method = '', json = '') => {
+      const contract = { ...requests.run, method };
+      ask(server.ask(contract, JSON.parse(json) as { uri: string }));
+    },
+  ],
+];
+
+/** Takes the steps in a folder of these files, and gives all that was said. */
+export async function saidDuring(
+  sentences: readonly string[],
+  files: Readonly<Record<string, string>>,
+  settings: ClientSettings,
+): Promise<string> {
+  const server = await startRealServer({ ...files }, settings);
+  const said: unknown[] = [];
+  const pending: Promise<unknown>[] = [];
+  server.answer(serverRequests.attach, async (attach) => {
+    said.push(attach);
+    await attachDebugger(attach.address);
+    return {};
+  });
+  const scene: Scene = {
+    server,
+    said,
+    ask: (answer) => {
+      const told = (error: unknown): unknown => ({ ...(error as { data: object }).data });
+      pending.push(answer.catch(told).then((each) => said.push(each)));
+    },
+    answered: () => Promise.all(pending),
+    address: (name) => (name.includes(':') ? name : server.uri(name)),
+  };
+  try {
+    for (const sentence of sentences) await take(scene, sentence);
+    await scene.answered();
+    return JSON.stringify([...said, ...server.views]);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function take(scene: Scene, sentence: string): Promise<void> {
+  for (const [form, step] of steps) {
+    const found = form.exec(sentence);
+    if (found) return void (await step(scene, ...found.slice(1)));
+  }
+  const known = steps.map(([form]) => form.source).join('\n');
+  throw new Error(`no step is called "${sentence}"; there are:\n${known}`);
+}
