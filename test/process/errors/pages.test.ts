@@ -14,6 +14,7 @@ import { saidDuring } from './steps.ts';
 
 /** What nothing leads to but a fault of Patternbox, or an editor that the tests do not have. */
 const withoutExample = new Set([
+  'PB1015',
   'PB1017',
   'PB1260',
   'PB1309',
