@@ -136,7 +136,10 @@ export async function saidDuring(
 async function take(scene: Scene, sentence: string): Promise<void> {
   for (const [form, step] of steps) {
     const found = form.exec(sentence);
-    if (found) return void (await step(scene, ...found.slice(1)));
+    if (found) {
+      await step(scene, ...found.slice(1));
+      return;
+    }
   }
   const known = steps.map(([form]) => form.source).join('\n');
   throw new Error(`no step is called "${sentence}"; there are:\n${known}`);
