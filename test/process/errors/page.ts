@@ -1,7 +1,6 @@
 /** What a page of a message shows: its example, or why there is none. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { repository } from '../cli/support.ts';
 
 export interface Example {
   readonly code: string;
@@ -25,11 +24,14 @@ export interface Page {
   readonly reason: string | undefined;
 }
 
-const folder = path.join(repository, 'docs/errors');
+/** Pages whose steps only a whole VS Code can take; a suite of the editor takes them. */
+export const inEditor: ReadonlySet<string> = new Set(['PB1705', 'PB1708', 'PB1710']);
+
 const block = /```(\w+)(?: title="([^"]+)")?\n(.*?)```/gs;
 
-/** Every page, in the order of the codes. */
-export function pages(): Page[] {
+/** Every page of a repository, in the order of the codes. */
+export function pages(repository: string): Page[] {
+  const folder = path.join(repository, 'docs/errors');
   return readdirSync(folder)
     .filter((file) => /^PB\d{4}\.md$/.test(file))
     .map((file) => {

@@ -5,10 +5,11 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../../server/protocol/index.ts';
+import { repository } from '../cli/support.ts';
 import { memoryEngine } from '../maps/run-sites.ts';
 import { inFolderOf, printedBy } from './commands.ts';
 import { asModule, frames } from './frames.ts';
-import { pages, type Example } from './page.ts';
+import { inEditor, pages, type Example } from './page.ts';
 import { saidOfFiles, settingsOf } from './readers.ts';
 import { saidDuring } from './steps.ts';
 
@@ -19,10 +20,7 @@ const withoutExample = new Set([
   'PB1260',
   'PB1309',
   'PB1503',
-  'PB1705',
-  'PB1708',
   'PB1709',
-  'PB1710',
   'PB1721',
 ]);
 
@@ -37,7 +35,7 @@ beforeAll(() => {
 afterAll(() => memory.engine.dispose());
 
 describe('the pages of messages', () => {
-  const all = pages();
+  const all = pages(repository);
 
   it('have an example, but for those that nothing can lead to', () => {
     const without = all.filter(({ example }) => example === undefined);
@@ -45,7 +43,9 @@ describe('the pages of messages', () => {
     for (const { code, reason } of without) expect(reason, code).toBeDefined();
   });
 
-  const shown = all.flatMap(({ example }) => (example === undefined ? [] : [example]));
+  const shown = all.flatMap(({ code, example }) =>
+    example === undefined || inEditor.has(code) ? [] : [example],
+  );
   it.each(shown.map((example) => [example.code, example] as const))('%s', async (code, example) => {
     if (!(await canBeShown(code))) return;
     const { instead, says } = example;
