@@ -43,7 +43,8 @@ export async function printedBy({ command = '', files }: Example, folder: string
 function shell(command: string, cwd: string, bin: string): Promise<string> {
   const PATH = [bin, path.dirname(process.execPath), process.env['PATH']].join(path.delimiter);
   return new Promise((resolve, reject) => {
-    const child = spawn('sh', ['-c', command], { cwd, env: { ...process.env, PATH } });
+    const env = { ...process.env, PATH, PATTERNBOX: repository };
+    const child = spawn('sh', ['-c', command], { cwd, env });
     let printed = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
