@@ -14,7 +14,7 @@ import { saidOfFiles, settingsOf } from './readers.ts';
 import { saidDuring } from './steps.ts';
 
 /** What nothing leads to but a fault of Patternbox, and what only a whole VS Code says. */
-const withoutExample = new Set(['PB1015', 'PB1017', 'PB1260', 'PB1309', 'PB1709', 'PB1721']);
+const withoutExample = new Set(['PB1015', 'PB1017', 'PB1260', 'PB1309', 'PB1721']);
 
 let memory: ReturnType<typeof memoryEngine>;
 beforeAll(() => {

@@ -2,12 +2,16 @@
  * Examples that are done in the editor: each step is one sentence, and asks the real language server
  * for what the editor would ask it for.
  */
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { vi } from 'vitest';
 import type { ClientSettings } from '../../../server/protocol/client.ts';
 import { requests, serverRequests } from '../../../server/protocol/client.ts';
 import { words } from '../../../server/protocol/index.ts';
+import { repository } from '../cli/support.ts';
 import { attachDebugger } from '../debug/debugger.ts';
 import { startRealServer, type RealServer } from '../language/real-server.ts';
+import { inFolderOf } from './commands.ts';
 
 interface Scene {
   readonly server: RealServer;
@@ -82,6 +86,12 @@ const steps: readonly Step[] = [
       ask(server.ask(requests.exportRecording, { uri: address(name) }));
     },
   ],
+  [
+    /^Restart the sandbox\.$/,
+    ({ ask, server }) => {
+      ask(server.ask(requests.restartSandbox, {}));
+    },
+  ],
   [/^Do not trust the workspace\.$/, ({ server }) => server.trust(false)],
   [
     /^Disable the extension "JavaScript Debugger"\.$/,
@@ -100,13 +110,31 @@ const steps: readonly Step[] = [
   ],
 ];
 
+/** A first step that is taken before the editor is opened. */
+const incomplete = 'Delete the folder dist/sandbox of the installation.';
+
 /** Takes the steps in a folder of these files, and gives all that was said. */
-export async function saidDuring(
+export function saidDuring(
   sentences: readonly string[],
   files: Readonly<Record<string, string>>,
   settings: ClientSettings,
 ): Promise<string> {
-  const server = await startRealServer({ ...files }, settings);
+  const start = (distDir?: string) => startRealServer({ ...files }, settings, distDir);
+  const [first, ...others] = sentences;
+  if (first !== incomplete) return saidBy(start(), sentences);
+  return inFolderOf({}, (folder) => {
+    const distDir = path.join(folder, 'dist');
+    cpSync(path.join(repository, 'dist'), distDir, { recursive: true });
+    rmSync(path.join(distDir, 'sandbox'), { recursive: true });
+    return saidBy(start(distDir), others);
+  });
+}
+
+async function saidBy(
+  starting: Promise<RealServer>,
+  sentences: readonly string[],
+): Promise<string> {
+  const server = await starting;
   const said: unknown[] = [];
   const pending: Promise<unknown>[] = [];
   server.answer(serverRequests.attach, async (attach) => {

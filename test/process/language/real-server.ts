@@ -32,7 +32,7 @@ import {
 } from '../../../server/protocol/client.ts';
 import type { TestCaseReport } from '../../../server/protocol/client-tests.ts';
 
-const bundle = fileURLToPath(new URL('../../../dist/server.js', import.meta.url));
+const built = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 export interface RealServer {
   readonly process: ChildProcess;
@@ -70,10 +70,11 @@ export interface RealServer {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the server on a private folder that holds `files`. */
+/** Starts the server of an installation on a private folder that holds `files`. */
 export async function startRealServer(
   files: Record<string, string>,
   settings: Partial<ClientSettings> = {},
+  distDir = built,
 ): Promise<RealServer> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'patternbox-language-')));
   const write = (name: string, text: string) => {
@@ -83,7 +84,9 @@ export async function startRealServer(
   write('package.json', '{}');
   for (const [name, text] of Object.entries(files)) write(name, text);
 
-  const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [path.join(distDir, 'server.js'), '--stdio'], {
+    stdio: 'pipe',
+  });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const client = createProtocolConnection(
     new StreamMessageReader(child.stdout),
