@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import {
-  inputIsNotJson,
   noPatternOpen,
   nothingHasRun,
   words,
@@ -12,6 +11,7 @@ import { requests, type RunView } from '../server/protocol/client.ts';
 import { compiledTarget, showCompiled } from './compiled-code.ts';
 import { codeOf, refusal, textOfError } from './refusal.ts';
 import type { Debugging } from './debugging/index.ts';
+import { inputProblem } from './input.ts';
 import { isPattern } from './pattern-context.ts';
 import { openPlace } from './places.ts';
 import type { ResultPanels } from './result-panel.ts';
@@ -91,7 +91,7 @@ function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> 
       placeHolder: words.inputPlaceholder,
       value: lastInputs.get(uri.toString()) ?? '',
       ignoreFocusOut: true,
-      validateInput: (value) => jsonProblem(value),
+      validateInput: (value) => inputProblem(value)?.text,
     });
     if (text === undefined) return undefined;
     lastInputs.set(uri.toString(), text);
@@ -155,17 +155,6 @@ function commandTable(powers: CommandPowers): Readonly<Record<string, Command>> 
 /** Menus of the stack view pass its own nodes. */
 function isStackNode(target: unknown): target is StackNode {
   return v.is(v.looseObject({ type: v.picklist(['frame', 'note']) }), target);
-}
-
-/** What is wrong with a text as JSON, as one sentence; undefined if nothing is. */
-export function jsonProblem(text: string): string | undefined {
-  if (text.trim() === '') return undefined;
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    return inputIsNotJson({ problem: error instanceof Error ? error.message : '' }).text;
-  }
 }
 
 /** The pattern that is meant: the argument, the active editor, the active panel, the last run. */

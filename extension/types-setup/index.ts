@@ -1,11 +1,6 @@
 /** `Patternbox: Set Up Types`: declarations of the authoring API for editors without our plugin. */
 import * as vscode from 'vscode';
-import {
-  noFolderOpen,
-  tsconfigExtends,
-  tsconfigUnreadable,
-  words,
-} from '../../server/protocol/index.ts';
+import { noFolderOpen, words } from '../../server/protocol/index.ts';
 import { isPattern } from '../pattern-context.ts';
 import { refusal } from '../refusal.ts';
 import { typesFolder, withTypes } from './tsconfig.ts';
@@ -22,9 +17,7 @@ export async function setUpTypes(extension: vscode.Uri, target?: unknown): Promi
   const tsconfig = vscode.Uri.joinPath(folder, 'tsconfig.json');
   const before = await textOf(tsconfig);
   const change = withTypes(before);
-  if (change.kind === 'refused') {
-    throw refusal(change.why === 'extends' ? tsconfigExtends({}) : tsconfigUnreadable({}));
-  }
+  if (change.kind === 'refused') throw refusal(change.why);
   await copyDeclarations(extension, folder);
   if (change.kind === 'change') await write(tsconfig, before, change.text);
   await vscode.window.showTextDocument(tsconfig, { preview: false });

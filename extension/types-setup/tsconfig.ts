@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { applyEdits, modify, parse, type ParseError } from 'jsonc-parser';
 import * as v from 'valibot';
+import { tsconfigExtends, tsconfigUnreadable, type Message } from '../../server/protocol/index.ts';
 import { declarations } from '../api-declarations.ts';
 
 /** Where the declarations are put, beside the tsconfig.json. */
@@ -25,8 +26,7 @@ const Tsconfig = v.looseObject({
 export type Change =
   | { readonly kind: 'change'; readonly text: string }
   | { readonly kind: 'nothing' }
-  /** `extends`: its `paths` would hide those of the file that it takes its settings from. */
-  | { readonly kind: 'refused'; readonly why: 'unreadable' | 'extends' };
+  | { readonly kind: 'refused'; readonly why: Message };
 
 const fresh = {
   compilerOptions: {
@@ -47,11 +47,14 @@ export function withTypes(before: string | undefined): Change {
   const content: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
   const parsed = v.safeParse(Tsconfig, content);
   if (errors.length > 0 || !parsed.success || Array.isArray(content)) {
-    return { kind: 'refused', why: 'unreadable' };
+    return { kind: 'refused', why: tsconfigUnreadable({}) };
   }
   const { extends: inherited, compilerOptions = {} } = parsed.output;
   const { baseUrl = '.', jsx, paths } = compilerOptions;
-  if (inherited !== undefined && paths === undefined) return { kind: 'refused', why: 'extends' };
+  // Its own `paths` would hide those of the file that it takes its settings from.
+  if (inherited !== undefined && paths === undefined) {
+    return { kind: 'refused', why: tsconfigExtends({}) };
+  }
 
   const wanted = [...declarations]
     .filter(([name]) => paths?.[name] === undefined)

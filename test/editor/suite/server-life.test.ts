@@ -1,20 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
+import { serverPid } from './server-process.ts';
 import { closeAll, eventually, example, openExample, resultTabs, run } from './support.ts';
-
-/** The language server among the children of the extension host; Linux can list them. */
-function serverPid(): number | undefined {
-  const listed = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim();
-  return listed
-    .split(' ')
-    .filter(Boolean)
-    .map(Number)
-    .find((pid) => {
-      const command = `/proc/${pid}/cmdline`;
-      return existsSync(command) && readFileSync(command, 'utf8').includes('dist/server.js');
-    });
-}
 
 describe('a language server that dies', () => {
   afterEach(closeAll);

@@ -1,58 +1,56 @@
-/** Examples that are commands: the files beside them, and what the commands print. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** Examples that are commands: what a shell prints that runs them. */
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { patternbox, repository } from '../cli/support.ts';
+import { repository } from '../cli/support.ts';
+import type { Example } from './page.ts';
 
 const examples = path.join(repository, 'examples');
-const isExample = (name: string): boolean => existsSync(path.join(examples, name));
+const entry = path.join(repository, 'dist/cli.js');
 
-export interface CommandExample {
-  readonly files: Readonly<Record<string, string>>;
-  readonly command: string;
-  /** What is printed where the code is not. */
-  readonly says: string | undefined;
-}
-
-/** The example that begins with "This gives", if it ends in a command. */
-export function commandExample(page: string): CommandExample | undefined {
-  const [, section = ''] =
-    /This gives PB\d{4}[^\n]*:\n(.*?)(?=\nThis does not|$)/s.exec(page) ?? [];
-  const blocks = [...section.matchAll(/```(\w+)(?: title="([^"]+)")?\n(.*?)```/gs)];
-  const command = blocks.find(([, language]) => language === 'sh')?.[3]?.trim();
-  if (command === undefined) return undefined;
-  const named = blocks.flatMap(([, , name, text = '']) =>
-    name === undefined ? [] : [[name, text]],
-  );
-  const says = blocks.find(([, language, name]) => language === 'text' && name === undefined)?.[3];
-  return {
-    files: Object.fromEntries(named) as Record<string, string>,
-    command,
-    says: says?.trim(),
-  };
-}
-
-/** Runs the command in a folder with the files, and gives all that it prints. */
-export async function printedBy({ files, command }: CommandExample): Promise<string> {
+/** Calls `use` with a folder of these files, which is gone afterwards. */
+export async function inFolderOf<Value>(
+  files: Readonly<Record<string, string>>,
+  use: (folder: string) => Promise<Value>,
+): Promise<Value> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'patternbox-page-'));
   try {
     for (const [name, text] of Object.entries({ 'package.json': '{}', ...files })) {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       writeFileSync(path.join(folder, name), text);
     }
-    const [program, ...args] = words(command);
-    if (program !== 'patternbox') throw new Error(`not a command of ours: ${command}`);
-    // Without files of its own a command is one on the examples.
-    const own = Object.keys(files).length > 0 || !args.some((each) => isExample(each));
-    const cwd = own ? folder : examples;
-    const { stdout, stderr } = await patternbox(args, { cwd });
-    return stdout + stderr;
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Splits a command as a shell does; single quotes are all that the pages use. */
-function words(command: string): string[] {
-  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+/** Runs the command in the folder, and gives all that it prints. */
+export async function printedBy({ command = '', files }: Example, folder: string): Promise<string> {
+  // Without files of its own a command is one on the examples.
+  const named = command.split(/\s+/).some((word) => existsSync(path.join(examples, word)));
+  const cwd = Object.keys(files).length === 0 && named ? examples : folder;
+  return inFolderOf(
+    { patternbox: `#!/bin/sh\nexec '${process.execPath}' '${entry}' "$@"\n` },
+    (bin) => {
+      chmodSync(path.join(bin, 'patternbox'), 0o755);
+      return shell(command, cwd, bin);
+    },
+  );
+}
+
+function shell(command: string, cwd: string, bin: string): Promise<string> {
+  const PATH = [bin, path.dirname(process.execPath), process.env['PATH']].join(path.delimiter);
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, PATH, PATTERNBOX: repository };
+    const child = spawn('sh', ['-c', command], { cwd, env });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    }
+    child.on('error', reject);
+    child.on('close', () => resolve(printed));
+    child.stdin.end();
+  });
 }

@@ -32,7 +32,7 @@ import {
 } from '../../../server/protocol/client.ts';
 import type { TestCaseReport } from '../../../server/protocol/client-tests.ts';
 
-const bundle = fileURLToPath(new URL('../../../dist/server.js', import.meta.url));
+const built = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 export interface RealServer {
   readonly process: ChildProcess;
@@ -42,6 +42,12 @@ export interface RealServer {
   readonly testOutput: string[];
   /** Changes settings, as an editor does while the server runs. */
   readonly configure: (settings: Partial<ClientSettings>) => Promise<void>;
+  readonly trust: (trusted: boolean) => Promise<void>;
+  /** What the editor answers to a request of the server. */
+  readonly answer: <P extends v.GenericSchema, R extends v.GenericSchema>(
+    contract: RequestContract<P, R>,
+    handler: (params: v.InferOutput<P>) => Promise<v.InferOutput<R>>,
+  ) => void;
   readonly uri: (name: string) => string;
   readonly write: (name: string, text: string) => void;
   readonly open: (name: string, text: string) => Promise<void>;
@@ -64,10 +70,11 @@ export interface RealServer {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the server on a private folder that holds `files`. */
+/** Starts the server of an installation on a private folder that holds `files`. */
 export async function startRealServer(
   files: Record<string, string>,
   settings: Partial<ClientSettings> = {},
+  distDir = built,
 ): Promise<RealServer> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'patternbox-language-')));
   const write = (name: string, text: string) => {
@@ -77,7 +84,9 @@ export async function startRealServer(
   write('package.json', '{}');
   for (const [name, text] of Object.entries(files)) write(name, text);
 
-  const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [path.join(distDir, 'server.js'), '--stdio'], {
+    stdio: 'pipe',
+  });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const client = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -132,6 +141,16 @@ export async function startRealServer(
         settings: { ...defaultConfiguration.settings, ...settings, ...changed },
         trusted: true,
       }),
+    trust: (trusted) =>
+      client.sendNotification(clientNotifications.configure.method, {
+        settings: { ...defaultConfiguration.settings, ...settings },
+        trusted,
+      }),
+    answer: (contract, handler) => {
+      client.onRequest(contract.method, (params: unknown) =>
+        handler(v.parse(contract.params, params)),
+      );
+    },
     uri,
     write,
     open: (name, text) =>
