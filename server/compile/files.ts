@@ -1,5 +1,6 @@
 /** Where source text comes from: one snapshot of open documents over the disk. */
 import fs from 'node:fs';
+import { reasonWords } from '../protocol/messages/reason-words.ts';
 
 /** Reads source text: the snapshot of open documents over the disk. Paths are absolute. */
 export interface FileSource {
@@ -7,16 +8,20 @@ export interface FileSource {
   readonly read: (path: string) => string | undefined;
   /** Whether a file of that name exists; a folder is not a file. */
   readonly exists: (path: string) => boolean;
-  /** The path with symbolic links resolved; absent where there are none. */
-  readonly realPath?: (path: string) => string;
+  /** The path with symbolic links resolved. */
+  readonly realPath: (path: string) => string;
+  /** Why something of that name cannot be read; null where there is nothing, or it can be. */
+  readonly problem: (path: string) => string | null;
 }
 
 /** Larger files are treated as missing: no author writes them, and parsing one would stall. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
-function statFile(path: string): fs.Stats | undefined {
-  const stats = fs.statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? stats : undefined;
+/** Reading a pipe or a device might never end, so they are missing too. */
+function problemOf(stats: fs.Stats): string | null {
+  if (stats.isDirectory()) return reasonWords.isFolder;
+  if (!stats.isFile()) return reasonWords.notAFile;
+  return stats.size > MAX_FILE_BYTES ? reasonWords.largerThan(MAX_FILE_BYTES) : null;
 }
 
 /** What the file system says, or undefined where it refuses to answer. */
@@ -34,16 +39,22 @@ function attempt<T>(question: () => T | undefined): T | undefined {
 export function createDiskFileSource(
   overlay: (path: string) => string | undefined = () => undefined,
 ): FileSource {
-  const size = (path: string): number => attempt(() => statFile(path))?.size ?? Infinity;
+  const stat = (path: string) => attempt(() => fs.statSync(path, { throwIfNoEntry: false }));
+  const exists = (path: string): boolean => {
+    const stats = stat(path);
+    return stats !== undefined && problemOf(stats) === null;
+  };
   return {
     read: (path) => {
       const open = overlay(path);
       if (open !== undefined) return open;
-      return size(path) > MAX_FILE_BYTES
-        ? undefined
-        : attempt(() => fs.readFileSync(path, { encoding: 'utf8' }));
+      return exists(path) ? attempt(() => fs.readFileSync(path, { encoding: 'utf8' })) : undefined;
     },
-    exists: (path) => overlay(path) !== undefined || size(path) <= MAX_FILE_BYTES,
+    exists: (path) => overlay(path) !== undefined || exists(path),
     realPath: (path) => attempt(() => fs.realpathSync.native(path)) ?? path,
+    problem: (path) => {
+      const stats = stat(path);
+      return stats === undefined ? null : problemOf(stats);
+    },
   };
 }

@@ -12,8 +12,9 @@ export function readFixtures(
 ): { readonly fixtures: Fixtures | undefined } | { readonly error: RunError } {
   for (const candidate of candidates(path.resolve(file))) {
     const text = files.read(candidate);
-    if (text === undefined) continue;
-    const parsed = parseFixtures(text);
+    const problem = text === undefined ? files.problem(candidate) : null;
+    if (text === undefined && problem === null) continue;
+    const parsed = text === undefined ? { reason: problem ?? '' } : parseFixtures(text);
     if ('fixtures' in parsed) return parsed;
     const { reason } = parsed;
     const message = fixturesInvalid({ file: path.basename(candidate), reason });

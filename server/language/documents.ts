@@ -44,6 +44,8 @@ export function createDocuments(disk: FileSource): Documents {
       return text;
     },
     exists: (path: string) => byPath.has(path) || disk.exists(path),
+    realPath: disk.realPath,
+    problem: (path: string) => (byPath.has(path) ? null : disk.problem(path)),
   });
 
   documents.onDidOpen(({ document }) => {

@@ -20,13 +20,11 @@ function candidates(target: string): string[] {
 
 /** Resolves imports of files below one root. Paths are root-relative with forward slashes. */
 export function createImportResolver(files: FileSource, root: string) {
-  const realRoot = files.realPath?.(root) ?? root;
+  const realRoot = files.realPath(root);
 
   /** A symbolic link must not lead out of the root either. */
   const isInside = (target: string): boolean => {
-    const real = files.realPath?.(path.join(root, target));
-    if (real === undefined) return true;
-    const relative = path.relative(realRoot, real);
+    const relative = path.relative(realRoot, files.realPath(path.join(root, target)));
     return !relative.startsWith('..') && !path.isAbsolute(relative);
   };
 

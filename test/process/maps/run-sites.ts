@@ -1,8 +1,9 @@
 /** Runs many sites through the real engine and compares each report with the site's marker. */
+import { memoryFileSource } from '../../memory-files.ts';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { createEngine } from '../../../server/engine/index.ts';
-import type { Engine, FileSource } from '../../../server/engine/index.ts';
+import type { Engine } from '../../../server/engine/index.ts';
 import type { RunError, RunResult } from '../../../server/protocol/index.ts';
 import { MARKER } from './construct.ts';
 import type { Site } from './conditions.ts';
@@ -19,10 +20,7 @@ export function memoryEngine(): {
   readonly put: (files: Readonly<Record<string, string>>) => void;
 } {
   const texts = new Map<string, string>();
-  const files: FileSource = {
-    read: (name) => texts.get(name),
-    exists: (name) => texts.has(name),
-  };
+  const files = memoryFileSource((name) => texts.get(name));
   return {
     engine: createEngine({ files, distDir, spares: 1 }),
     put: (given) => {

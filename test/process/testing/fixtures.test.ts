@@ -97,6 +97,20 @@ export default pattern(() => ({
     expect(error?.message).toContain('p.fixtures.json');
     expect(error?.message).toContain(place);
   });
+
+  it('that cannot be read stops the run too, and is not passed over', async () => {
+    const files = {
+      'p.tsx': `import { pattern } from 'commonfabric';\nexport default pattern(() => ({ a: 1 }));\n`,
+    };
+    const large = project({ ...files, 'p.fixtures.json': `{}${' '.repeat(4 * 1024 * 1024)}` });
+    const folder = project({ ...files, 'p.fixtures.json/inner.json': '{}' });
+    const errors = [await runJson(['p.tsx'], large), await runJson(['p.tsx'], folder)].map(
+      ({ error }) => error,
+    );
+    expect(errors.map((error) => error?.code)).toEqual(['PB1901', 'PB1901']);
+    expect(errors[0]?.message).toContain('larger than');
+    expect(errors[1]?.message).toContain('it is a folder');
+  });
 });
 
 describe('fetchMocks', () => {

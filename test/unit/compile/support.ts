@@ -1,4 +1,5 @@
 /** Compiles texts held in memory and runs the functors with helpers that do the simplest thing. */
+import { memoryFileSource } from '../../memory-files.ts';
 import path from 'node:path';
 import vm from 'node:vm';
 import { createCompiler } from '../../../server/compile/index.ts';
@@ -17,10 +18,9 @@ export const root = path.resolve('/program');
 /** A file source over a table of root-relative names. */
 export function memoryFiles(files: Readonly<Record<string, string>>): FileSource {
   const nameOf = (file: string): string => path.relative(root, file).split(path.sep).join('/');
-  return {
-    read: (file) => files[nameOf(file)],
-    exists: (file) => Object.hasOwn(files, nameOf(file)),
-  };
+  return memoryFileSource((file) =>
+    Object.hasOwn(files, nameOf(file)) ? files[nameOf(file)] : undefined,
+  );
 }
 
 export function compileFiles(

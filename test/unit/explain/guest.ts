@@ -2,6 +2,7 @@
  * Runs compiled modules in this process with the least runtime that can call them, to get the stack
  * frames that V8 really gives for them.
  */
+import { memoryFileSource } from '../../memory-files.ts';
 import vm from 'node:vm';
 import { createCompiler } from '../../../server/compile/index.ts';
 import { createExplainer } from '../../../server/explain/index.ts';
@@ -42,9 +43,7 @@ const runtime = vm.runInThisContext(
 /** Compiles files that exist only here; the first is the entry. */
 export function compile(files: Files): ModuleGraph {
   const read = (path: string): string | undefined => files[path.replace(/^\/root\//, '')];
-  const compiler = createCompiler({
-    files: { read, exists: (path) => read(path) !== undefined },
-  });
+  const compiler = createCompiler({ files: memoryFileSource(read) });
   const entry = `/root/${Object.keys(files)[0] ?? ''}`;
   const { graph, diagnostics } = compiler.compile({ entry, root: '/root' });
   if (graph === null) throw new Error(JSON.stringify(diagnostics));

@@ -1,3 +1,4 @@
+import { memoryFileSource } from '../../memory-files.ts';
 import './coverage.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -106,10 +107,7 @@ const ours = new Set(['PB1017', 'PB1101', 'PB1102', 'PB1122', 'PB1503']);
 
 const compile = (text: string, entry = '/program/main.tsx') =>
   createCompiler({
-    files: {
-      read: (file) => (file === entry ? text : undefined),
-      exists: (file) => file === entry,
-    },
+    files: memoryFileSource((file) => (file === entry ? text : undefined)),
   }).compile({ entry, root: '/program' });
 
 /** Whether TypeScript's own output of a file is JavaScript, in strict code. */

@@ -1,4 +1,5 @@
 /** A language server and its client in one process, joined by two streams. */
+import { memoryFileSource } from '../../memory-files.ts';
 import { PassThrough } from 'node:stream';
 import {
   createConnection,
@@ -60,7 +61,7 @@ export async function startHarness(
   const read = (path: string) => disk[path.replace('/work/', '')];
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
   startServer(server, {
-    disk: { read, exists: (path) => read(path) !== undefined },
+    disk: memoryFileSource(read),
     rootOf: () => '/work',
     createEngine: ({ files }) => {
       const engine = createMemoryEngine(files);

@@ -1,3 +1,4 @@
+import { memoryFileSource } from '../../memory-files.ts';
 import { describe, expect, it } from 'vitest';
 import { actionsFor } from '../../../server/language/actions.ts';
 import { pathOf, resolveInside } from '../../../server/language/locations.ts';
@@ -74,7 +75,7 @@ describe('quick fixes', () => {
   const range = { start: at(0, 0), end: at(0, 3) };
   const context = {
     documents: {
-      files: { read: () => undefined, exists: (file: string) => file.includes('old') },
+      files: memoryFileSource((file) => (file.includes('old') ? '' : undefined)),
       at: () => undefined,
     },
     collect: () => [],

@@ -1,4 +1,5 @@
 /** What authors really write at module scope, through the real compiler. */
+import { memoryFileSource } from '../../memory-files.ts';
 import { describe, expect, it } from 'vitest';
 import { createCompiler } from '../../../server/compile/index.ts';
 import { verifyGraph } from '../../../server/verify/index.ts';
@@ -9,7 +10,7 @@ async function check(text: string): Promise<Diagnostic[]> {
   const helper = 'export const make = (n: number) => ({ n });\nexport const LIMIT = 3;\n';
   const read = (path: string): string | undefined =>
     path === '/root/main.tsx' ? text : path === '/root/helper.ts' ? helper : undefined;
-  const compiler = createCompiler({ files: { read, exists: (path) => read(path) !== undefined } });
+  const compiler = createCompiler({ files: memoryFileSource(read) });
   const { graph, diagnostics } = compiler.compile({ entry: '/root/main.tsx', root: '/root' });
   return graph === null ? [...diagnostics] : verifyGraph(graph);
 }

@@ -1,4 +1,5 @@
 /** The examples of the pages on static checks say what really happens. */
+import { memoryFileSource } from '../../memory-files.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createCompiler } from '../../../server/compile/index.ts';
@@ -17,7 +18,7 @@ async function codesOf(example: string): Promise<string[]> {
       : path === '/root/prices.ts'
         ? 'export const price = 1;'
         : undefined;
-  const compiler = createCompiler({ files: { read, exists: (path) => read(path) !== undefined } });
+  const compiler = createCompiler({ files: memoryFileSource(read) });
   const { graph, diagnostics } = compiler.compile({ entry: '/root/main.tsx', root: '/root' });
   const verified = graph === null ? [] : await verifyGraph(graph);
   return [...diagnostics, ...verified].map(({ code }) => code);
