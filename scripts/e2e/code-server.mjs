@@ -167,9 +167,14 @@ export async function startCodeServer({ settings = {}, extensions, ...options } 
 /** How the workbench names a file of the machine that the server runs on. */
 export const remoteUri = (server, file) => `vscode-remote://${server.host}${encodeURI(file)}`;
 
-/** The address that opens a folder, with instructions for the workbench. */
+const whatToOpen = (place) => {
+  if (!place) return { ew: 'true' };
+  return place.endsWith('.code-workspace') ? { workspace: place } : { folder: place };
+};
+
+/** The address that opens a folder or a workspace file, with instructions for the workbench. */
 export function workbenchUrl(server, { folder, payload = [] }) {
-  const query = new URLSearchParams(folder ? { folder } : { ew: 'true' });
+  const query = new URLSearchParams(whatToOpen(folder));
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `${server.origin}/?${query}`;
 }

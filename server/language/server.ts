@@ -11,7 +11,7 @@ import * as v from 'valibot';
 import type { Engine, FileSource } from '../engine/index.ts';
 import { compiledScheme, Configuration, serverNotifications } from '../protocol/client.ts';
 import { createChecks, placesOf } from './checks.ts';
-import { defaultConfiguration } from './configuration.ts';
+import { defaultConfiguration, settingsFor } from './configuration.ts';
 import { registerCompiled } from './compiled.ts';
 import { debuggerLinks } from './debugging.ts';
 import { createDocuments } from './documents.ts';
@@ -44,6 +44,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
   let canRefreshLenses = false;
   let canCreateFiles = false;
   const documents = createDocuments(powers.disk);
+  const settingsOf = (path: string) => settingsFor(configuration, path);
   const placesFor = (root: string) => placesOf(root, documents, powers.pageOf);
 
   const currentEngine = (): Engine =>
@@ -61,7 +62,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     await old?.dispose();
   };
 
-  const linkDebugger = debuggerLinks(connection, () => configuration.settings.requireAllLayers);
+  const linkDebugger = debuggerLinks(connection, (path) => settingsOf(path).requireAllLayers);
 
   const checks = createChecks({
     engine: currentEngine,
@@ -76,8 +77,8 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     engine: currentEngine,
     documents,
     rootOf: powers.rootOf,
-    limits: () => configuration.settings.limits,
-    permissions: () => configuration.settings.permissions,
+    limits: (path) => settingsOf(path).limits,
+    permissions: (path) => settingsOf(path).permissions,
     placesFor,
     linkDebugger,
     onChanged: (view) => {
@@ -120,8 +121,8 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     documents,
     rootOf: powers.rootOf,
     placesFor,
-    limits: () => configuration.settings.limits,
-    permissions: () => configuration.settings.permissions,
+    limits: (path) => settingsOf(path).limits,
+    permissions: (path) => settingsOf(path).permissions,
     debug: () => configuration.settings.debug,
     trusted: () => configuration.trusted,
     linkDebugger,

@@ -42,7 +42,7 @@ export function registerTests(connection: Connection, context: TestsContext): vo
       ...(only !== undefined && { only }),
       options: {
         signal: controller.signal,
-        ...(debugId !== undefined && { debugger: context.linkDebugger(debugId) }),
+        ...(debugId !== undefined && { debugger: context.linkDebugger(debugId, path) }),
         onConsole: (line) => {
           const text = outputOf(line);
           const { method } = serverNotifications.testOutput;
