@@ -29,7 +29,11 @@ export interface ServerPowers {
   readonly disk: FileSource;
   /** The folder that a file's imports may not leave. */
   readonly rootOf: (file: string) => string;
-  readonly createEngine: (options: { files: FileSource; concurrency: number }) => Engine;
+  readonly createEngine: (options: {
+    files: FileSource;
+    concurrency: number;
+    spares?: number;
+  }) => Engine;
   /** The address of a message code's documentation page, if there is one. */
   readonly pageOf: Places['pageOf'];
 }
@@ -51,6 +55,8 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     (engine ??= powers.createEngine({
       files: documents.files,
       concurrency: configuration.settings.concurrency,
+      // Where nothing may run, no process waits for something to run either.
+      ...(configuration.trusted ? {} : { spares: 0 }),
     }));
   const refreshLenses = (): void => {
     if (!canRefreshLenses) return;
@@ -106,7 +112,9 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     configuration: () => configuration,
     configure: (next) => {
       const lensesChanged = next.settings.codeLens !== configuration.settings.codeLens;
+      const trustChanged = next.trusted !== configuration.trusted;
       configuration = next;
+      if (trustChanged) void disposeEngine();
       if (lensesChanged) refreshLenses();
     },
   });

@@ -68,6 +68,7 @@ export interface RealServer {
 export async function startRealServer(
   files: Record<string, string>,
   settings: Partial<ClientSettings> = {},
+  trusted = true,
 ): Promise<RealServer> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'patternbox-language-')));
   const write = (name: string, text: string) => {
@@ -116,7 +117,7 @@ export async function startRealServer(
     },
     initializationOptions: {
       settings: { ...defaultConfiguration.settings, ...settings },
-      trusted: true,
+      trusted,
     },
   });
   await client.sendNotification('initialized', {});
@@ -130,7 +131,7 @@ export async function startRealServer(
     configure: (changed) =>
       client.sendNotification(clientNotifications.configure.method, {
         settings: { ...defaultConfiguration.settings, ...settings, ...changed },
-        trusted: true,
+        trusted,
       }),
     uri,
     write,
