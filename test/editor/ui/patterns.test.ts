@@ -64,6 +64,8 @@ describe('a session in the editor', () => {
   it('lists every frame in debug mode', async () => {
     await workbench.useTheme('dark');
     await workbench.palette('Patternbox: Toggle Debug Mode');
+    // The run that is shown is older than debug mode, and says so.
+    await workbench.result.getByText('run before debug mode was on').first().waitFor();
     await workbench.palette('View: Show Patternbox');
     await workbench.treeRow('RangeError: Milk has no price').first().waitFor();
     for (const name of ['unitPrice', 'lineCents', 'lineTotal', 'computed callback']) {
