@@ -9,6 +9,7 @@ import {
 } from '../server/protocol/index.ts';
 import { requests, type RunView } from '../server/protocol/client.ts';
 import { compiledTarget, showCompiled } from './compiled-code.ts';
+import { notify } from './notice.ts';
 import { codeOf, refusal, textOfError } from './refusal.ts';
 import type { Debugging } from './debugging/index.ts';
 import { inputProblem } from './input.ts';
@@ -179,7 +180,7 @@ function told(command: Command, log: vscode.LogOutputChannel): Command {
       log.error(text);
       const untrusted = codeOf(error) === workspaceNotTrusted({}).code;
       const action = untrusted ? words.manageTrust : words.statusShowLog;
-      void vscode.window.showInformationMessage(text, action).then((chosen) => {
+      void notify(text, action).then((chosen) => {
         if (chosen === undefined) return;
         const next = untrusted ? 'workbench.trust.manage' : 'patternbox.showLog';
         void vscode.commands.executeCommand(next);

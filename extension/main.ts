@@ -5,6 +5,7 @@ import { words } from '../server/protocol/index.ts';
 import {
   clientNotifications,
   serverNotifications,
+  type ClientSettings,
   type Configuration,
 } from '../server/protocol/client.ts';
 import { registerCommands } from './commands.ts';
@@ -39,11 +40,22 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
   const log = vscode.window.createOutputChannel(words.productName, { log: true });
   const distUri = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const configuration = (): Configuration => {
-    const section = vscode.workspace.getConfiguration('patternbox');
-    const { settings, problems } = readSettings((name) => section.get(name));
-    for (const { text } of problems) log.warn(text);
-    return { settings, trusted: vscode.workspace.isTrusted };
+    const read = (scope?: vscode.Uri): ClientSettings => {
+      const section = vscode.workspace.getConfiguration('patternbox', scope ?? null);
+      const { settings, problems } = readSettings((name) => section.get(name));
+      for (const { text } of problems) log.warn(text);
+      return settings;
+    };
+    const opened = vscode.workspace.workspaceFolders ?? [];
+    // With one folder its settings are those of the workspace.
+    const folders = opened.length < 2 ? [] : opened.map(({ uri }) => uri);
+    return {
+      settings: read(),
+      folders: folders.map((uri) => ({ uri: uri.toString(), settings: read(uri) })),
+      trusted: vscode.workspace.isTrusted,
+    };
   };
+  const configure = () => link.tell(clientNotifications.configure, configuration());
 
   const link = createServerLink(
     vscode.Uri.joinPath(distUri, 'server.js').fsPath,
@@ -100,11 +112,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     followPatterns(store, start),
     followTabs(link),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('patternbox'))
-        link.tell(clientNotifications.configure, configuration());
+      if (event.affectsConfiguration('patternbox')) configure();
     }),
+    vscode.workspace.onDidChangeWorkspaceFolders(configure),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
-      link.tell(clientNotifications.configure, configuration());
+      configure();
       if (link.isRunning()) void status.refresh();
     }),
   );

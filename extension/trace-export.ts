@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { traceWords } from '../server/protocol/index.ts';
 import { requests } from '../server/protocol/client.ts';
+import { notify } from './notice.ts';
 import type { ServerLink } from './server-link.ts';
 
 /**
@@ -30,6 +31,6 @@ export async function exportTrace(
 async function tellWhere(file: vscode.Uri): Promise<void> {
   const shown = vscode.workspace.asRelativePath(file);
   const text = traceWords.exported(shown);
-  const chosen = await vscode.window.showInformationMessage(text, traceWords.showFile);
+  const chosen = await notify(text, traceWords.showFile);
   if (chosen !== undefined) await vscode.window.showTextDocument(file);
 }

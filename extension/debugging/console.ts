@@ -1,5 +1,6 @@
 /** What the pattern prints, and with it what log points print, in the debug console too. */
 import * as vscode from 'vscode';
+import { printableLines } from '../../server/protocol/index.ts';
 import { uriBelow } from '../places.ts';
 import type { RunStore } from '../run-store.ts';
 import type { DebugConfiguration } from './configuration.ts';
@@ -20,6 +21,6 @@ export function echoConsole(
       at && line !== null && column !== null
         ? { source: { path: at.fsPath }, line, column }
         : undefined;
-    say(text, level === 'error' ? 'stderr' : 'stdout', place);
+    say(printableLines(text), level === 'error' ? 'stderr' : 'stdout', place);
   });
 }

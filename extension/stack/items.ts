@@ -1,6 +1,12 @@
 /** How the nodes of the Pattern Stack look. */
 import * as vscode from 'vscode';
-import { stackWords, words, type FrameKind } from '../../server/protocol/index.ts';
+import {
+  printable,
+  printableLines,
+  stackWords,
+  words,
+  type FrameKind,
+} from '../../server/protocol/index.ts';
 import type { Place } from '../places.ts';
 import {
   frameDetail,
@@ -112,5 +118,9 @@ function made(
   iconPath: vscode.ThemeIcon,
   more: Pick<vscode.TreeItem, 'description' | 'tooltip' | 'contextValue'>,
 ): vscode.TreeItem {
-  return Object.assign(new vscode.TreeItem(label, state), { iconPath }, more);
+  const { description, tooltip } = more;
+  return Object.assign(new vscode.TreeItem(printable(label), state), { iconPath }, more, {
+    ...(typeof description === 'string' && { description: printable(description) }),
+    ...(typeof tooltip === 'string' && { tooltip: printableLines(tooltip) }),
+  });
 }

@@ -1,11 +1,13 @@
 /** Why a test failed, as the editor shows it at its line. */
 import * as vscode from 'vscode';
+import { printableLines } from '../../server/protocol/index.ts';
 import type { TestPlace, TestProblem } from '../../server/protocol/client-tests.ts';
 import { toRange } from './tree.ts';
 
 /** The message of a problem; it stands at the item's own line if its place is not known. */
 export function messageOf(problem: TestProblem, item: vscode.TestItem): vscode.TestMessage {
-  const { message: text, place, expected, actual, frames } = problem;
+  const { place, expected, actual, frames } = problem;
+  const text = printableLines(problem.message);
   const compared = expected !== undefined && actual !== undefined;
   const message = compared
     ? vscode.TestMessage.diff(text, expected, actual)

@@ -1,4 +1,9 @@
-/** Builds elements. Text becomes text nodes; there is no way to pass HTML. */
+/**
+ * Builds elements. Text becomes text nodes, in which nothing reorders what stands beside it; there is
+ * no way to pass HTML.
+ */
+
+import { printableLines } from '../../server/protocol/printable.ts';
 
 export type Child = Node | string | null | undefined;
 
@@ -21,7 +26,10 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   }
   const { onClick } = properties;
   if (onClick) made.addEventListener('click', onClick);
-  made.append(...children.filter((child) => child !== null && child !== undefined));
+  for (const child of children) {
+    if (child === null || child === undefined) continue;
+    made.append(typeof child === 'string' ? printableLines(child) : child);
+  }
   return made;
 }
 

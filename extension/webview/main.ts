@@ -10,6 +10,7 @@ import type { PanelMessage } from './contract.ts';
 import { button, element } from './dom.ts';
 import { pageOf } from './page.ts';
 import { createPageState, type PageHost } from './page-state.ts';
+import drawnStyle from './drawn.css';
 import style from './style.css';
 
 declare function acquireVsCodeApi(): PageHost;
@@ -19,9 +20,11 @@ const state = createPageState(host);
 let runId = '';
 const actions = createActions(host.postMessage, () => runId);
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+for (const text of [style, drawnStyle]) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets.push(sheet);
+}
 
 /** Replaces the page, but keeps the place in it and the focus. */
 function redraw(content: Node[]): void {

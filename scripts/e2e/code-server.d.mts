@@ -11,6 +11,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly extensions?: string;
   readonly smokeDriver?: boolean;
+  /** False: the folder is restricted until somebody trusts it. */
+  readonly trusting?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 

@@ -39,6 +39,12 @@ export const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
+/** Settings with which a folder is restricted until somebody trusts it. */
+const restrictedSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 const startupLimitMs = 120_000;
 const foreign = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|PORT$|PASSWORD$)/;
 
@@ -59,7 +65,8 @@ function environment(folder, extra) {
   };
 }
 
-function spawnServer(folder, userData, extensions, { smokeDriver = false, env = {} }) {
+function spawnServer(folder, userData, extensions, options) {
+  const { smokeDriver = false, trusting = true, env = {} } = options;
   const flags = {
     config: path.join(folder, 'config.yaml'),
     auth: 'none',
@@ -72,7 +79,7 @@ function spawnServer(folder, userData, extensions, { smokeDriver = false, env = 
   const switches = [
     'disable-telemetry',
     'disable-update-check',
-    'disable-workspace-trust',
+    ...(trusting ? ['disable-workspace-trust'] : []),
     'disable-getting-started-override',
     'disable-proxy',
     'ignore-last-opened',
@@ -139,6 +146,7 @@ async function endGroup(child) {
  * @param {Record<string, unknown>} [options.settings] on top of the quiet ones
  * @param {string} [options.extensions] folder of installed extensions
  * @param {boolean} [options.smokeDriver]
+ * @param {boolean} [options.trusting] false: the folder is restricted until it is trusted
  * @param {Record<string, string>} [options.env]
  */
 export async function startCodeServer({ settings = {}, extensions, ...options } = {}) {
@@ -146,8 +154,15 @@ export async function startCodeServer({ settings = {}, extensions, ...options } 
   const userData = path.join(folder, 'data');
   await mkdir(path.join(userData, 'User'), { recursive: true });
   await mkdir(path.join(folder, 'tmp'));
-  const userSettings = JSON.stringify({ ...quietSettings, ...settings }, null, 2);
-  await writeFile(path.join(userData, 'User', 'settings.json'), userSettings);
+  const userSettings = {
+    ...quietSettings,
+    ...(options.trusting === false ? restrictedSettings : {}),
+    ...settings,
+  };
+  await writeFile(
+    path.join(userData, 'User', 'settings.json'),
+    JSON.stringify(userSettings, null, 2),
+  );
   await writeFile(path.join(folder, 'config.yaml'), 'auth: none\n');
 
   const child = spawnServer(folder, userData, extensions ?? path.join(folder, 'ext'), options);
@@ -167,9 +182,14 @@ export async function startCodeServer({ settings = {}, extensions, ...options } 
 /** How the workbench names a file of the machine that the server runs on. */
 export const remoteUri = (server, file) => `vscode-remote://${server.host}${encodeURI(file)}`;
 
-/** The address that opens a folder, with instructions for the workbench. */
+const whatToOpen = (place) => {
+  if (!place) return { ew: 'true' };
+  return place.endsWith('.code-workspace') ? { workspace: place } : { folder: place };
+};
+
+/** The address that opens a folder or a workspace file, with instructions for the workbench. */
 export function workbenchUrl(server, { folder, payload = [] }) {
-  const query = new URLSearchParams(folder ? { folder } : { ew: 'true' });
+  const query = new URLSearchParams(whatToOpen(folder));
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `${server.origin}/?${query}`;
 }

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 
 /** The environment variable that names the file. */
 export const summaryVariable = 'PATTERNBOX_SUMMARY';
@@ -12,6 +13,9 @@ export const summaryVariable = 'PATTERNBOX_SUMMARY';
  * @property {number} failed
  * @property {{ name: string, reason: string }[]} skipped
  */
+
+/** `PATTERNBOX_FILE=problems npm test -- editor` runs the files alone whose name holds that. */
+export const wantedFile = () => process.env['PATTERNBOX_FILE'] ?? '';
 
 /** @returns {Summary} */
 export const skippedWhole = (name, reason) => ({

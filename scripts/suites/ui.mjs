@@ -1,6 +1,6 @@
 // The browser-driven test of the packaged extension.
 import { editorFromNpm, ensureEditor } from '../e2e/install.mjs';
-import { skippedWhole } from '../lib/summary.mjs';
+import { skippedWhole, wantedFile } from '../lib/summary.mjs';
 import { makePackage } from '../package.mjs';
 import { runVitest } from './vitest.mjs';
 
@@ -13,5 +13,5 @@ export async function runUiSuite() {
   }
   await ensureEditor();
   const vsix = await makePackage();
-  return runVitest('ui', { PATTERNBOX_VSIX: vsix });
+  return runVitest('ui', { PATTERNBOX_VSIX: vsix }, wantedFile());
 }

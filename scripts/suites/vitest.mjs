@@ -2,8 +2,8 @@
 import { at, exitCodeOf } from '../lib/project.mjs';
 import { collect, summaryVariable } from '../lib/summary.mjs';
 
-/** Runs one project of vitest.config.ts. */
-export const runVitest = (project, environment = {}) =>
+/** Runs one project of vitest.config.ts, or those of its files whose path holds a text. */
+export const runVitest = (project, environment = {}, wanted = '') =>
   collect((file) =>
     exitCodeOf(
       process.execPath,
@@ -14,6 +14,7 @@ export const runVitest = (project, environment = {}) =>
         project,
         '--reporter=default',
         `--reporter=${at('scripts/lib/vitest-summary.mjs')}`,
+        ...(wanted === '' ? [] : [wanted]),
       ],
       { env: { ...process.env, ...environment, [summaryVariable]: file } },
     ),

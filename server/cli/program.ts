@@ -1,7 +1,7 @@
 /** The commands and options of the command line, and what becomes of an error. */
 import { Command, CommanderError } from 'commander';
 import { errorOf } from '../engine/index.ts';
-import { internalFault, usageError } from '../protocol/index.ts';
+import { internalFault, printable, usageError } from '../protocol/index.ts';
 import type { Message } from '../protocol/index.ts';
 import { benchCommand } from './commands/bench.ts';
 import { checkCommand } from './commands/check.ts';
@@ -12,7 +12,6 @@ import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import type { CommandContext } from './context.ts';
 import { UsageError } from './options.ts';
-import { printable } from '../show/index.ts';
 import { exitCodes } from './output.ts';
 import { commandWords } from '../protocol/messages/command-words.ts';
 

@@ -5,15 +5,15 @@ import { debugSession } from '../protocol/index.ts';
 import { serverRequests } from '../protocol/client.ts';
 
 /** Makes the link of one debug session; `runId` names the run where the editor can end it. */
-export type LinkDebugger = (debugId: string, runId?: string) => DebuggerLink;
+export type LinkDebugger = (debugId: string, path: string, runId?: string) => DebuggerLink;
 
 export function debuggerLinks(
   connection: Connection,
-  requireAllLayers: () => boolean,
+  requireAllLayers: (path: string) => boolean,
 ): LinkDebugger {
-  return (debugId, runId) =>
+  return (debugId, path, runId) =>
     Object.freeze<DebuggerLink>({
-      requireAllLayers: requireAllLayers(),
+      requireAllLayers: requireAllLayers(path),
       attach: async ({ url, off }) => {
         const { method } = serverRequests.attach;
         const notice = debugSession({ off }).text;

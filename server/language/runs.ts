@@ -51,8 +51,8 @@ export interface RunsOptions {
   readonly engine: () => Engine;
   readonly documents: Documents;
   readonly rootOf: (file: string) => string;
-  readonly limits: () => RunLimits;
-  readonly permissions: () => Permissions;
+  readonly limits: (path: string) => RunLimits;
+  readonly permissions: (path: string) => Permissions;
   readonly placesFor: (root: string) => Places;
   readonly linkDebugger: LinkDebugger;
   readonly onChanged: (view: RunView) => void;
@@ -94,8 +94,8 @@ export function createRuns(options: RunsOptions): Runs {
         file: path,
         root,
         debug,
-        limits: options.limits(),
-        permissions: options.permissions(),
+        limits: options.limits(path),
+        permissions: options.permissions(path),
         ...(exportName !== undefined && { exportName }),
         ...(input !== undefined && { input }),
       },
@@ -121,7 +121,7 @@ export function createRuns(options: RunsOptions): Runs {
           signal: session.controller.signal,
           onConsole: (line) => options.onConsole(session, line),
           ...(debugId !== undefined && {
-            debugger: options.linkDebugger(debugId, session.runId),
+            debugger: options.linkDebugger(debugId, path, session.runId),
           }),
         }),
       );

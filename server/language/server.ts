@@ -11,7 +11,7 @@ import * as v from 'valibot';
 import type { Engine, FileSource } from '../engine/index.ts';
 import { compiledScheme, Configuration, serverNotifications } from '../protocol/client.ts';
 import { createChecks, placesOf } from './checks.ts';
-import { defaultConfiguration } from './configuration.ts';
+import { defaultConfiguration, settingsFor } from './configuration.ts';
 import { registerCompiled } from './compiled.ts';
 import { debuggerLinks } from './debugging.ts';
 import { createDocuments } from './documents.ts';
@@ -29,7 +29,11 @@ export interface ServerPowers {
   readonly disk: FileSource;
   /** The folder that a file's imports may not leave. */
   readonly rootOf: (file: string) => string;
-  readonly createEngine: (options: { files: FileSource; concurrency: number }) => Engine;
+  readonly createEngine: (options: {
+    files: FileSource;
+    concurrency: number;
+    spares?: number;
+  }) => Engine;
   /** The address of a message code's documentation page, if there is one. */
   readonly pageOf: Places['pageOf'];
 }
@@ -44,12 +48,15 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
   let canRefreshLenses = false;
   let canCreateFiles = false;
   const documents = createDocuments(powers.disk);
+  const settingsOf = (path: string) => settingsFor(configuration, path);
   const placesFor = (root: string) => placesOf(root, documents, powers.pageOf);
 
   const currentEngine = (): Engine =>
     (engine ??= powers.createEngine({
       files: documents.files,
       concurrency: configuration.settings.concurrency,
+      // Where nothing may run, no process waits for something to run either.
+      ...(configuration.trusted ? {} : { spares: 0 }),
     }));
   const refreshLenses = (): void => {
     if (!canRefreshLenses) return;
@@ -61,7 +68,7 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     await old?.dispose();
   };
 
-  const linkDebugger = debuggerLinks(connection, () => configuration.settings.requireAllLayers);
+  const linkDebugger = debuggerLinks(connection, (path) => settingsOf(path).requireAllLayers);
 
   const checks = createChecks({
     engine: currentEngine,
@@ -76,8 +83,8 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     engine: currentEngine,
     documents,
     rootOf: powers.rootOf,
-    limits: () => configuration.settings.limits,
-    permissions: () => configuration.settings.permissions,
+    limits: (path) => settingsOf(path).limits,
+    permissions: (path) => settingsOf(path).permissions,
     placesFor,
     linkDebugger,
     onChanged: (view) => {
@@ -105,7 +112,9 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     configuration: () => configuration,
     configure: (next) => {
       const lensesChanged = next.settings.codeLens !== configuration.settings.codeLens;
+      const trustChanged = next.trusted !== configuration.trusted;
       configuration = next;
+      if (trustChanged) void disposeEngine();
       if (lensesChanged) refreshLenses();
     },
   });
@@ -120,8 +129,8 @@ export function startServer(connection: Connection, powers: ServerPowers): void 
     documents,
     rootOf: powers.rootOf,
     placesFor,
-    limits: () => configuration.settings.limits,
-    permissions: () => configuration.settings.permissions,
+    limits: (path) => settingsOf(path).limits,
+    permissions: (path) => settingsOf(path).permissions,
     debug: () => configuration.settings.debug,
     trusted: () => configuration.trusted,
     linkDebugger,

@@ -10,6 +10,8 @@ import { alsoFailed, causesOf, type Cause } from './causes.ts';
 import {
   findingCodes,
   isAnswerable,
+  printable,
+  printableLines,
   rangeOf,
   toBase0,
   words,
@@ -76,7 +78,7 @@ export function runDiagnostics(result: RunResult, places: Places): DiagnosticsBy
     if (at === null) continue;
     add(byPath, places.pathOf(at.file), {
       source: words.productName,
-      message: words.waitingFor(input),
+      message: printable(words.waitingFor(input)),
       severity: DiagnosticSeverity.Hint,
       range: rangeOf(at),
     });
@@ -148,13 +150,13 @@ function relatedFrames(error: RunError, places: Places): DiagnosticRelatedInform
     const path = places.pathOf(frame.file);
     if (path === undefined) continue;
     const location = { uri: places.uriOf(path), range: rangeOf(frame) };
-    related.push({ location, message: words.calledFrom(frame.function) });
+    related.push({ location, message: printable(words.calledFrom(frame.function)) });
   }
   for (const inner of [error.cause, ...error.errors]) {
     const path = inner?.location ? places.pathOf(inner.location.file) : undefined;
     if (!inner?.location || path === undefined) continue;
     const location = { uri: places.uriOf(path), range: rangeOf(inner.location) };
-    related.push({ location, message: `${words.causedBy}: ${inner.message}` });
+    related.push({ location, message: printable(`${words.causedBy}: ${inner.message}`) });
   }
   return related;
 }
@@ -164,7 +166,7 @@ function base(code: string, message: string, help: Help | null, places: Places) 
   return {
     source: words.productName,
     code,
-    message: help === null ? message : `${message}\n${help.text}`,
+    message: printableLines(help === null ? message : `${message}\n${help.text}`),
     ...(page !== undefined && { codeDescription: { href: page } }),
     ...(help?.fix !== undefined && { data: { fix: help.fix } }),
   };

@@ -84,6 +84,8 @@ export type ClientSettings = v.InferOutput<typeof ClientSettings>;
 /** The `initializationOptions`, sent again whenever they change. */
 export const Configuration = v.object({
   settings: ClientSettings,
+  /** The folders of a workspace that has several, each with what its own settings say. */
+  folders: v.optional(v.array(v.object({ uri: Uri, settings: ClientSettings })), []),
   /** False in a restricted workspace: static checks work, nothing runs. */
   trusted: v.boolean(),
 });

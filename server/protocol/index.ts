@@ -5,6 +5,7 @@ export * from './fixtures.ts';
 export * from './functor.ts';
 export * from './messages/index.ts';
 export * from './permissions.ts';
+export * from './printable.ts';
 export * from './positions.ts';
 export * from './record.ts';
 export * from './result.ts';

@@ -1,9 +1,9 @@
 /** Draws findings of the static checks. */
+import { printable } from '../protocol/index.ts';
 import type { Diagnostic } from '../protocol/index.ts';
 import { placeText } from './error.ts';
 import { styleFor } from './style.ts';
 import type { Style } from './style.ts';
-import { printable } from './values.ts';
 
 /** The findings of `check`, file by file, with a last line that counts them. */
 export function showDiagnostics(

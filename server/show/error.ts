@@ -1,9 +1,8 @@
 /** Draws an error: what, where, the author's frames, what to do. */
-import { showWords } from '../protocol/index.ts';
+import { printable, showWords } from '../protocol/index.ts';
 import type { Frame, Location, RunError } from '../protocol/index.ts';
 import { indent } from './style.ts';
 import type { Style } from './style.ts';
-import { printable } from './values.ts';
 
 /** What the drawing depends on. */
 export interface ErrorOptions {

@@ -8,5 +8,4 @@ export { showReplay } from './replay.ts';
 export { showJson, showResult } from './result.ts';
 export type { ShowOptions } from './result.ts';
 export { showTests } from './tests.ts';
-export { printable } from './values.ts';
 export { viewText } from './view.ts';

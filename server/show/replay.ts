@@ -1,9 +1,10 @@
 /** Draws what a replay found: one line a scenario, the differences below it. */
+import { printable } from '../protocol/index.ts';
 import type { ReplayFailure, ReplayResult, ScenarioResult } from '../replay/index.ts';
 import { errorLines } from './error.ts';
 import { indent, styleFor } from './style.ts';
 import type { Style } from './style.ts';
-import { printable, valueLines } from './values.ts';
+import { valueLines } from './values.ts';
 
 /** The pretty form of a replay, with a last line that counts. */
 export function showReplay(

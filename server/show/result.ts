@@ -1,11 +1,11 @@
 /** Draws the result of a run for people. */
-import { showWords } from '../protocol/index.ts';
+import { printable, showWords } from '../protocol/index.ts';
 import type { ConsoleLine, RunResult } from '../protocol/index.ts';
 import { diagnosticLines } from './diagnostics.ts';
 import { errorLines, placeText } from './error.ts';
 import { indent, styleFor } from './style.ts';
 import type { Style } from './style.ts';
-import { entriesOf, isVNode, keyText, printable, valueLines } from './values.ts';
+import { entriesOf, isVNode, keyText, valueLines } from './values.ts';
 import { viewText } from './view.ts';
 
 /** How a result is drawn; neither option changes what it says about the run. */

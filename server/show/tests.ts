@@ -1,12 +1,11 @@
 /** Draws what pattern tests found: one line a step, the reason below a failed one. */
 import { isDeepStrictEqual } from 'node:util';
-import { showWords } from '../protocol/index.ts';
+import { printable, showWords } from '../protocol/index.ts';
 import type { RunError } from '../protocol/index.ts';
 import type { StepResult, TestFileResult, TestResult } from '../testing/index.ts';
 import { errorLines, placeText } from './error.ts';
 import { indent, styleFor } from './style.ts';
 import type { Style } from './style.ts';
-import { printable } from './values.ts';
 
 /** The pretty form of a test run; its last line counts the steps. */
 export function showTests(

@@ -1,5 +1,5 @@
 /** Draws values of the tagged JSON (see protocol/result.ts) as text. */
-import { showWords } from '../protocol/index.ts';
+import { printable, showWords } from '../protocol/index.ts';
 import { indent, isStyled } from './style.ts';
 import type { Style } from './style.ts';
 
@@ -33,14 +33,6 @@ export function entriesOf(value: unknown): readonly Entry[] {
   if (!isObject(value)) return [];
   if (value.$type !== 'object') return Object.entries(value);
   return Array.isArray(value.entries) ? (value.entries as Entry[]) : [];
-}
-
-/** Escapes what could move the cursor, change the terminal or reorder text; tabs stay. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (found) => {
-    const code = found.codePointAt(0) ?? 0;
-    return found === '\t' ? found : `\\u${code.toString(16).padStart(4, '0')}`;
-  });
 }
 
 function quoted(text: string): string {

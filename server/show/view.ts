@@ -1,5 +1,6 @@
 /** Draws an encoded `$UI` as text, as a reader without a screen would tell it. */
-import { entriesOf, isVNode, printable, tagOf } from './values.ts';
+import { printable } from '../protocol/index.ts';
+import { entriesOf, isVNode, tagOf } from './values.ts';
 import { isWidget, widgetText } from './widgets.ts';
 
 /** Nested views deeper than this are cut. */

@@ -1,5 +1,5 @@
 /** Elements that a user acts on, as text. */
-import { printable } from './values.ts';
+import { printable } from '../protocol/index.ts';
 
 type Props = ReadonlyMap<string, unknown>;
 

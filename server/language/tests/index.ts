@@ -1,6 +1,13 @@
 /** Pattern tests and recorded scenarios, as the Test Explorer asks for them. */
 import type { Connection } from 'vscode-languageserver/node';
-import { notAFile, words, workspaceNotTrusted, type ConsoleLine } from '../../protocol/index.ts';
+import {
+  notAFile,
+  printable,
+  printableLines,
+  words,
+  workspaceNotTrusted,
+  type ConsoleLine,
+} from '../../protocol/index.ts';
 import { requests, serverNotifications } from '../../protocol/client.ts';
 import { isScenarioPath } from '../../protocol/test-file.ts';
 import type { LinkDebugger } from '../debugging.ts';
@@ -42,7 +49,7 @@ export function registerTests(connection: Connection, context: TestsContext): vo
       ...(only !== undefined && { only }),
       options: {
         signal: controller.signal,
-        ...(debugId !== undefined && { debugger: context.linkDebugger(debugId) }),
+        ...(debugId !== undefined && { debugger: context.linkDebugger(debugId, path) }),
         onConsole: (line) => {
           const text = outputOf(line);
           const { method } = serverNotifications.testOutput;
@@ -58,5 +65,7 @@ export function registerTests(connection: Connection, context: TestsContext): vo
 }
 
 function outputOf({ text, file, line }: ConsoleLine): string {
-  return file === null || line === null ? text : words.consolePlace(text, file, line);
+  // It is shown in a terminal.
+  const shown = printableLines(text);
+  return file === null || line === null ? shown : words.consolePlace(shown, printable(file), line);
 }

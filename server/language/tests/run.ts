@@ -21,8 +21,8 @@ export interface TestPowers {
   readonly documents: Documents;
   readonly rootOf: (file: string) => string;
   readonly placesFor: (root: string) => Places;
-  readonly limits: () => RunLimits;
-  readonly permissions: () => Permissions;
+  readonly limits: (path: string) => RunLimits;
+  readonly permissions: (path: string) => Permissions;
   readonly debug: () => boolean;
 }
 
@@ -49,8 +49,8 @@ async function runTests(powers: TestPowers, { path, options, onCase }: TestRun):
   const root = powers.rootOf(path);
   const request = {
     root,
-    limits: powers.limits(),
-    permissions: powers.permissions(),
+    limits: powers.limits(path),
+    permissions: powers.permissions(path),
     debug: powers.debug(),
   };
   const result = await runTestFile(powers.engine(), path, request, options);
@@ -78,8 +78,8 @@ async function runScenarios(powers: TestPowers, run: TestRun): Promise<Report> {
   const request = {
     file,
     root,
-    limits: powers.limits(),
-    permissions: powers.permissions(),
+    limits: powers.limits(path),
+    permissions: powers.permissions(path),
     debug: powers.debug(),
   };
   const cases: TestCaseReport[] = [];

@@ -1,5 +1,5 @@
 /**
- * What the extension host loads: runs every test of this folder with mocha and leaves a summary for
+ * What the extension host loads: runs the tests of its folder with mocha and leaves a summary for
  * the script that started it.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
@@ -36,8 +36,10 @@ export async function run(): Promise<void> {
     timeout: 60_000,
     ...(grep === undefined ? {} : { grep }),
   });
+  const wanted = process.env['PATTERNBOX_FILE'] ?? '';
   for (const file of readdirSync(__dirname).sort()) {
-    if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
+    if (file.endsWith('.test.js') && file.includes(wanted))
+      mocha.addFile(path.join(__dirname, file));
   }
   const summary = await new Promise<Summary>((resolve) => {
     const seen = follow(mocha.run(() => resolve(seen)));

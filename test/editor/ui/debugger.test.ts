@@ -1,33 +1,13 @@
 /** A stopped pattern as a person sees it, in the packaged extension. */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import process from 'node:process';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
-import { openWorkbench, type Theme, themes, type Workbench } from './workbench.ts';
+import { beforeAll, describe, it } from 'vitest';
+import { placeOf, useWorkbench } from './session.ts';
+import { type Theme, themes, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
-
-beforeAll(async () => {
-  const vsix = process.env['PATTERNBOX_VSIX'];
-  if (vsix === undefined)
-    throw new Error('Start this with `npm test -- ui`: it makes the package.');
-  workbench = await openWorkbench(vsix);
+const opened = useWorkbench();
+beforeAll(() => {
+  workbench = opened();
 });
-
-// The tests are one session: each goes on where the one before it ended.
-let broken = false;
-beforeEach(({ skip }) => {
-  if (broken) skip('a test before it failed');
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  broken = true;
-  const name = task.name.replaceAll(/\W+/g, '-');
-  await workbench.page.screenshot({ path: `test-results/failed-${name}.png` });
-});
-
-afterAll(() => workbench.close());
 
 const variable = (name: string, value: string) =>
   workbench.page
@@ -38,8 +18,7 @@ const variable = (name: string, value: string) =>
 describe('debugging in the editor', () => {
   it('stops where a click has led, and shows what the cell holds', async () => {
     const { page } = workbench;
-    const source = await readFile(path.join(workbench.folder, 'counter.tsx'), 'utf8');
-    const line = source.split('\n').findIndex((each) => each.includes('value.get() + 1')) + 1;
+    const { line } = await placeOf(workbench, 'counter.tsx', 'value.get() + 1');
     await workbench.open('counter.tsx');
     await workbench.breakAt(line);
     await workbench.palette('Patternbox: Debug Pattern');
@@ -65,5 +44,22 @@ describe('debugging in the editor', () => {
     await workbench.result.getByText('Counter: 1').first().waitFor();
     await workbench.palette('Debug: Stop');
     await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+  });
+
+  it('starts, stops and goes on with the key F5 alone, without a launch configuration', async () => {
+    const { page } = workbench;
+    await workbench.palette('View: Show Explorer');
+    await workbench.open('counter.tsx');
+    const { line } = await placeOf(workbench, 'counter.tsx', '[NAME]');
+    await workbench.breakAt(line);
+    const stopped = page.locator('.debug-top-stack-frame-line').first();
+    await page.keyboard.press('F5');
+    await stopped.waitFor({ timeout: 60_000 });
+    await workbench.picture('debug-f5');
+    await page.keyboard.press('F5');
+    await stopped.waitFor({ state: 'detached' });
+    await workbench.result.getByText('Counter: 0').first().waitFor();
+    await page.keyboard.press('Shift+F5');
+    await page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
   });
 });

@@ -1,40 +1,15 @@
 /** The packaged extension in a real editor, driven as a person would drive it. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { activeTab, openWorkbench, type Theme, themes, type Workbench } from './workbench.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { placeOf, useWorkbench } from './session.ts';
+import { activeTab, type Theme, themes, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
-
-beforeAll(async () => {
-  const vsix = process.env['PATTERNBOX_VSIX'];
-  if (vsix === undefined)
-    throw new Error('Start this with `npm test -- ui`: it makes the package.');
-  workbench = await openWorkbench(vsix);
+const opened = useWorkbench();
+beforeAll(() => {
+  workbench = opened();
 });
-
-// The tests are one session: each goes on where the one before it ended.
-let broken = false;
-beforeEach(({ skip }) => {
-  if (broken) skip('a test before it failed');
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  broken = true;
-  const name = task.name.replaceAll(/\W+/g, '-');
-  await workbench.page.screenshot({ path: `test-results/failed-${name}.png` });
-});
-
-afterAll(() => workbench.close());
-
-/** Where a text stands in a file of the workspace, counted from 1. */
-async function placeOf(file: string, text: string): Promise<{ line: number; column: number }> {
-  const source = await readFile(path.join(workbench.folder, file), 'utf8');
-  const before = source.slice(0, source.indexOf(text)).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-}
 
 describe('a session in the editor', () => {
   it('runs a pattern from the code lens and shows its result', async () => {
@@ -59,7 +34,7 @@ describe('a session in the editor', () => {
   it('runs the text that is not saved', async () => {
     await workbench.useTheme('dark');
     await workbench.open('counter.tsx');
-    const { line, column } = await placeOf('counter.tsx', 'Counter: $');
+    const { line, column } = await placeOf(workbench, 'counter.tsx', 'Counter: $');
     await workbench.typeAt(line, column, 'Unsaved ');
     await workbench.palette('Patternbox: Run Pattern');
     await workbench.result.getByText('Unsaved Counter: 0').first().waitFor();
@@ -73,7 +48,7 @@ describe('a session in the editor', () => {
     await workbench.palette('Problems: Focus on Problems View');
     const problem = workbench.problem('Milk has no price').first();
     await problem.waitFor();
-    const place = await placeOf('broken-total-prices.ts', 'new RangeError');
+    const place = await placeOf(workbench, 'broken-total-prices.ts', 'new RangeError');
     expect(await problem.textContent()).toContain(`[Ln ${place.line}, Col ${place.column}]`);
     await problem.dblclick();
     await activeTab(workbench.page, 'broken-total-prices.ts').waitFor();
@@ -89,6 +64,8 @@ describe('a session in the editor', () => {
   it('lists every frame in debug mode', async () => {
     await workbench.useTheme('dark');
     await workbench.palette('Patternbox: Toggle Debug Mode');
+    // The run that is shown is older than debug mode, and says so.
+    await workbench.result.getByText('run before debug mode was on').first().waitFor();
     await workbench.palette('View: Show Patternbox');
     await workbench.treeRow('RangeError: Milk has no price').first().waitFor();
     for (const name of ['unitPrice', 'lineCents', 'lineTotal', 'computed callback']) {

@@ -1,29 +1,18 @@
 /** The Test Explorer of the packaged extension, as a person sees it. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useWorkbench } from './session.ts';
+import type { Workbench } from './workbench.ts';
 
 let workbench: Workbench;
-
+const opened = useWorkbench();
 beforeAll(async () => {
-  const vsix = process.env['PATTERNBOX_VSIX'];
-  if (vsix === undefined)
-    throw new Error('Start this with `npm test -- ui`: it makes the package.');
-  workbench = await openWorkbench(vsix);
+  workbench = opened();
   const file = path.join(workbench.folder, 'todo.test.tsx');
   const holds = await readFile(file, 'utf8');
   await writeFile(file, holds.replace('todo.open === 2', 'todo.open === 3'));
 });
-
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  const name = task.name.replaceAll(/\W+/g, '-');
-  await workbench.page.screenshot({ path: `test-results/failed-${name}.png` });
-});
-
-afterAll(() => workbench.close());
 
 describe('a failing test', () => {
   it('shows the operands and both sides at the line of its assertion', async () => {

@@ -2,7 +2,7 @@
  * The editor as a person uses it: open, press, look. Every action waits for its effect, for the
  * workbench drops what comes before an extension is ready.
  */
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -10,6 +10,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../../../scripts/e2e/browser.mjs';
 import { startCodeServer, workbenchUrl } from '../../../scripts/e2e/code-server.mjs';
 import { installInto } from '../../../scripts/e2e/extension.mjs';
+import { commandsBelow } from './processes.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const patienceMs = 20_000;
@@ -42,16 +43,20 @@ export interface Workbench {
   /** The document of the trace view. */
   readonly trace: FrameLocator;
   readonly problem: (text: string) => Locator;
+  /** A message in the corner. */
+  readonly toast: (text: string) => Locator;
   readonly treeRow: (text: string | RegExp) => Locator;
   readonly useTheme: (theme: Theme) => Promise<void>;
   /** Keeps a picture: in docs/images when UPDATE_IMAGES is set, else in test-results. */
   readonly picture: (name: string) => Promise<void>;
   readonly foreignRequests: () => readonly string[];
+  /** The command lines of everything that the editor has started. */
+  readonly commands: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
 /** Repeats an action until what it should bring about is seen. */
-async function until(seen: Locator, action: () => Promise<void>): Promise<void> {
+export async function until(seen: Locator, action: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await action();
@@ -140,16 +145,28 @@ function makeActions(page: Page) {
   return { palette, pick, open, clickLens, typeAt, breakAt };
 }
 
+export interface WorkbenchOptions {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** False: the folder is restricted until somebody trusts it. */
+  readonly trusting?: boolean;
+  /** Further files of the folder, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** Starts an editor with the packaged extension and a copy of the examples. */
-export async function openWorkbench(vsix: string): Promise<Workbench> {
+export async function openWorkbench(
+  vsix: string,
+  { files = {}, ...options }: WorkbenchOptions = {},
+): Promise<Workbench> {
   const workspace = await mkdtemp(path.join(os.tmpdir(), 'patternbox-workspace-'));
   // The examples find the declarations of the authoring API beside their own folder.
   for (const name of ['examples', 'types']) {
     await cp(path.join(root, name), path.join(workspace, name), { recursive: true });
   }
   const folder = path.join(workspace, 'examples');
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
   const installed = await installInto(vsix);
-  const server = await startCodeServer({ extensions: installed.extensions });
+  const server = await startCodeServer({ extensions: installed.extensions, ...options });
   const browser = await openBrowser();
   const { page } = browser;
   page.setDefaultTimeout(patienceMs);
@@ -175,6 +192,7 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
       .contentFrame()
       .frameLocator('#active-frame'),
     problem: (text) => page.locator('.markers-panel .monaco-list-row', { hasText: text }),
+    toast: (text) => page.locator('.notification-toast', { hasText: text }),
     treeRow: (text) =>
       page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }),
     useTheme: async (theme) => {
@@ -191,6 +209,7 @@ export async function openWorkbench(vsix: string): Promise<Workbench> {
       await page.screenshot({ path: path.join(root, images, `${name}.png`) });
     },
     foreignRequests: browser.foreignRequests,
+    commands: () => commandsBelow(server.child.pid ?? 0),
     close: async () => {
       await browser.close();
       await server.dispose();

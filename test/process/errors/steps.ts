@@ -119,7 +119,8 @@ export function saidDuring(
   files: Readonly<Record<string, string>>,
   settings: ClientSettings,
 ): Promise<string> {
-  const start = (distDir?: string) => startRealServer({ ...files }, settings, distDir);
+  const start = (distDir?: string) =>
+    startRealServer({ ...files }, settings, distDir === undefined ? {} : { distDir });
   const [first, ...others] = sentences;
   if (first !== incomplete) return saidBy(start(), sentences);
   return inFolderOf({}, (folder) => {

@@ -32,6 +32,7 @@ describe('a link', () => {
     const view = await server.ask(requests.run, { uri: server.uri('main.tsx') });
     expect(view.result?.error?.code).toBe('PB1003');
     expect(JSON.stringify(view)).not.toContain('canary');
+    await server.open('main.tsx', reads);
     const [found] = await server.pull('main.tsx');
     expect(found).toMatchObject({ code: 'PB1003', range: { start: { line: 1, character: 17 } } });
   });

@@ -74,7 +74,7 @@ export interface RealServer {
 export async function startRealServer(
   files: Record<string, string>,
   settings: Partial<ClientSettings> = {},
-  distDir = built,
+  { distDir = built, trusted = true }: { distDir?: string; trusted?: boolean } = {},
 ): Promise<RealServer> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'patternbox-language-')));
   const write = (name: string, text: string) => {
@@ -125,7 +125,7 @@ export async function startRealServer(
     },
     initializationOptions: {
       settings: { ...defaultConfiguration.settings, ...settings },
-      trusted: true,
+      trusted,
     },
   });
   await client.sendNotification('initialized', {});
@@ -139,12 +139,12 @@ export async function startRealServer(
     configure: (changed) =>
       client.sendNotification(clientNotifications.configure.method, {
         settings: { ...defaultConfiguration.settings, ...settings, ...changed },
-        trusted: true,
+        trusted,
       }),
-    trust: (trusted) =>
+    trust: (granted) =>
       client.sendNotification(clientNotifications.configure.method, {
         settings: { ...defaultConfiguration.settings, ...settings },
-        trusted,
+        trusted: granted,
       }),
     answer: (contract, handler) => {
       client.onRequest(contract.method, (params: unknown) =>

@@ -1,0 +1,2 @@
+/** Entry of the tests of this folder, in a workspace of two folders. */
+export { run } from '../suite/index.ts';
