@@ -4,6 +4,7 @@ import {
   explainWords,
   limitReached,
   memoryReached,
+  payloadTooDeep,
   payloadTooLarge,
   runCancelled,
   sandboxCrashed,
@@ -50,6 +51,15 @@ export function explainEnd(end: EndReason, modules: ExplainedModules): RunError 
   return runError(type, message, { frames: [frame], hiddenFrames: 0, location }, modules);
 }
 
+function limitMessage(name: string | undefined, value: number, used: number): Message {
+  // See sandbox/payload.ts for these.
+  const [, what, measure] = /^(input|event)\.(bytes|depth)$/.exec(name ?? '') ?? [];
+  if (what === undefined) return limitReached({ name: name ?? explainWords.ofTheRun, value, used });
+  return measure === 'bytes'
+    ? payloadTooLarge({ what, limitBytes: value })
+    : payloadTooDeep({ what, limitDepth: value });
+}
+
 function describe({ kind, limit, detail }: EndReason): { type: ErrorType; message: Message } {
   const value = limit?.value ?? 0;
   const used = limit?.used ?? 0;
@@ -60,13 +70,8 @@ function describe({ kind, limit, detail }: EndReason): { type: ErrorType; messag
       return { type: 'TimeoutError', message: cpuReached({ limitMs: value }) };
     case 'memory':
       return { type: 'MemoryError', message: memoryReached({ limitMb: value, usedMb: used }) };
-    case 'limit': {
-      const message =
-        limit?.name === 'payload'
-          ? payloadTooLarge({ what: 'input', limitBytes: value })
-          : limitReached({ name: limit?.name ?? explainWords.ofTheRun, value, used });
-      return { type: 'ResourceLimitError', message };
-    }
+    case 'limit':
+      return { type: 'ResourceLimitError', message: limitMessage(limit?.name, value, used) };
     case 'crashed':
     case 'protocol': {
       const message = sandboxCrashed({ detail: detail ?? explainWords.unknownReason });

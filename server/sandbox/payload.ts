@@ -12,17 +12,18 @@ export function sendWithin(
   sandbox: Pick<SandboxProcess, 'send'>,
   message: HostMessage,
 ): EndReason['limit'] | null {
-  const payload =
-    message.type === 'open' ? message.argument : message.type === 'send' ? message.event : null;
+  const isEvent = message.type === 'send';
+  const payload = isEvent ? message.event : message.type === 'open' ? message.argument : null;
+  const what = isEvent ? 'event' : 'input';
   if (isDeeper(payload)) {
-    return { name: 'payload.depth', value: MAX_DEPTH, used: MAX_DEPTH + 1 };
+    return { name: `${what}.depth`, value: MAX_DEPTH, used: MAX_DEPTH + 1 };
   }
   try {
     sandbox.send(message);
     return null;
   } catch (error) {
     if (!(error instanceof FrameTooLarge)) throw error;
-    return { name: 'payload', value: MAX_FRAME_BYTES, used: error.bytes };
+    return { name: `${what}.bytes`, value: MAX_FRAME_BYTES, used: error.bytes };
   }
 }
 

@@ -60,6 +60,14 @@ export const payloadTooLarge = defineMessage<{ what: string; limitBytes: number 
   help: () => 'Send less data.',
 });
 
+export const payloadTooDeep = defineMessage<{ what: string; limitDepth: number }>({
+  code: 'PB1310',
+  title: 'Data for the sandbox is nested too deeply',
+  text: ({ what, limitDepth }) =>
+    `The ${what} nests deeper than ${limitDepth} levels, so it was not sent to the sandbox.`,
+  help: () => 'Send flatter data.',
+});
+
 export const failuresTruncated = defineMessage<{ limit: number }>({
   code: 'PB1308',
   title: 'Further errors are not shown',

@@ -79,6 +79,22 @@ describe('a broken request line', () => {
   });
 });
 
+/** The answers to request lines, as id, code and sentence. */
+async function errorsOf(stdin: string, cwd: string): Promise<string[][]> {
+  const { stdout } = await patternbox(['serve', '--stdio'], { cwd, stdin });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const { id, error } = JSON.parse(line) as {
+        id: string;
+        error: { code: string; message: string };
+      };
+      return [id, error.code, error.message];
+    })
+    .sort();
+}
+
 describe('input that nests without end', () => {
   it('is refused as a limit, as an argument and as an event', async () => {
     const cwd = project({ 'adder.tsx': adder });
@@ -87,13 +103,28 @@ describe('input that nests without end', () => {
       `{"id":"input","command":"run","file":"adder.tsx","input":{"a":${deep}}}`,
       `{"id":"event","command":"run","file":"adder.tsx","send":[{"stream":"go","event":${deep}}]}`,
     ].join('\n');
-    const { stdout } = await patternbox(['serve', '--stdio'], { cwd, stdin });
-    const types = stdout
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { error: { type: string } }).error.type);
-    // The adder has no stream, which is found first.
-    expect(types.sort()).toEqual(['ResourceLimitError', 'RuntimeError']);
+    expect(await errorsOf(stdin, cwd)).toEqual([
+      // The adder has no stream, which is found first.
+      ['event', 'PB1506', expect.stringContaining('no stream at "go"')],
+      [
+        'input',
+        'PB1310',
+        'The input nests deeper than 1000 levels, so it was not sent to the sandbox.',
+      ],
+    ]);
+  });
+
+  it('or is too large is named for what it is', async () => {
+    const keeps = `import { action, pattern } from 'commonfabric';\nexport default pattern(() => ({ go: action<any>(() => {}) }));\n`;
+    const cwd = project({ 'keeps.tsx': keeps });
+    const request = (id: string, event: string): string =>
+      `{"id":"${id}","command":"run","file":"keeps.tsx","send":[{"stream":"go","event":${event}}]}`;
+    const deep = request('deep', '['.repeat(1500) + ']'.repeat(1500));
+    const large = request('large', `"${'x'.repeat(65 * 1024 * 1024)}"`);
+    expect(await errorsOf(`${deep}\n${large}`, cwd)).toEqual([
+      ['deep', 'PB1310', expect.stringContaining('The event nests deeper than 1000 levels')],
+      ['large', 'PB1307', expect.stringMatching(/^The event is larger than \d+ bytes/)],
+    ]);
   });
 });
 

@@ -1,11 +1,11 @@
 /** A third of the hostile patterns through the language server: the same outcome, in the editor. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requests } from '../../../server/protocol/client.ts';
 import { defaultLimits } from '../../../server/protocol/index.ts';
 import type { RunResult } from '../../../server/protocol/index.ts';
-import { patternsDir, readCases, thirdOf } from '../../hostile/case.ts';
+import { readCases, thirdOf } from '../../hostile/case.ts';
 import type { HostileCase } from '../../hostile/case.ts';
 import { judge } from '../../hostile/judge.ts';
 import { makeWorld } from '../../hostile/world.ts';
@@ -13,22 +13,14 @@ import type { World } from '../../hostile/world.ts';
 import { startRealServer } from '../language/real-server.ts';
 import type { RealServer } from '../language/real-server.ts';
 
-const cases = thirdOf(readCases(), 1)
-  // The files that rules name are in another folder than this workspace.
-  .filter(({ allow }) => allow.read === undefined);
+const cases = thirdOf(readCases(), 1);
 
 let world: World;
 let server: RealServer;
 
-const textOf = (file: string): string => readFileSync(path.join(world.folder, file), 'utf8');
-
 beforeAll(async () => {
   world = await makeWorld();
-  server = await startRealServer({ 'targets.ts': textOf('targets.ts') });
-  const files = readdirSync(patternsDir, { recursive: true, encoding: 'utf8' });
-  for (const sibling of files.filter((name) => path.basename(name).startsWith('_'))) {
-    server.write(sibling, textOf(sibling));
-  }
+  server = await startRealServer({}, {}, { folder: world.folder });
 });
 
 afterAll(async () => {
@@ -38,9 +30,7 @@ afterAll(async () => {
 
 async function runInEditor(hostile: HostileCase): Promise<RunResult> {
   const { file, limits, allow, send, exportName } = hostile;
-  const text = readFileSync(path.join(patternsDir, file), 'utf8');
-  server.write(file, text);
-  await server.open(file, text);
+  await server.open(file, readFileSync(path.join(world.folder, file), 'utf8'));
   await server.configure({
     limits: { ...defaultLimits, ...limits },
     permissions: world.rules(allow),

@@ -70,13 +70,20 @@ export interface RealServer {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the server of an installation on a private folder that holds `files`. */
+/** How a server is started; without a folder it has a private one. */
+export interface RealServerOptions {
+  readonly distDir?: string;
+  readonly trusted?: boolean;
+  readonly folder?: string;
+}
+
+/** Starts the server of an installation on a folder that holds `files`. */
 export async function startRealServer(
   files: Record<string, string>,
   settings: Partial<ClientSettings> = {},
-  { distDir = built, trusted = true }: { distDir?: string; trusted?: boolean } = {},
+  { distDir = built, trusted = true, folder: given }: RealServerOptions = {},
 ): Promise<RealServer> {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'patternbox-language-')));
+  const folder = given ?? realpathSync(mkdtempSync(path.join(tmpdir(), 'patternbox-language-')));
   const write = (name: string, text: string) => {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
@@ -194,7 +201,7 @@ export async function startRealServer(
       }
       const code = await exited;
       client.dispose();
-      rmSync(folder, { recursive: true, force: true });
+      if (given === undefined) rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };
