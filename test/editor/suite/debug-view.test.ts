@@ -1,10 +1,9 @@
 /** What a stopped debugger shows besides the author's line, and what a session does without help. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ExtensionExports } from '../../../extension/main.ts';
 import type { RunView } from '../../../server/protocol/client.ts';
-import { watchDebugger, type DebuggerWatch } from './debugger.ts';
-import { closeAll, eventually, example } from './support.ts';
+import { useDebugged } from './debugged.ts';
+import { eventually, example } from './support.ts';
 
 const text = `import { action, computed, pattern } from 'commonfabric';
 import type { Default, Writable } from 'commonfabric';
@@ -29,42 +28,13 @@ export default pattern<Input>(({ count }) => {
 const lineOf = (part: string): number =>
   text.split('\n').findIndex((each) => each.includes(part)) + 1;
 
-const shown = (): RunView | undefined =>
-  vscode.extensions
-    .getExtension<ExtensionExports>('patternbox.patternbox')
-    ?.exports.runs.get(example('double.tsx').toString());
-
-const idle = (): Promise<RunView> =>
-  eventually('the result', () => {
-    const view = shown();
-    return view?.state === 'fresh' ? view : undefined;
-  });
-
 describe('debugging a pattern: what is shown', () => {
-  let watch: DebuggerWatch;
-  const launch = {
-    type: 'patternbox',
-    request: 'launch',
-    name: 'Double',
-    get program() {
-      return example('double.tsx').fsPath;
-    },
-  };
-
-  before(async () => {
-    await vscode.workspace.fs.writeFile(example('double.tsx'), new TextEncoder().encode(text));
-  });
-  beforeEach(async () => {
-    watch = watchDebugger();
-    await vscode.window.showTextDocument(example('double.tsx'));
-  });
-  afterEach(async () => {
-    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
-    await vscode.debug.stopDebugging();
-    await watch.gone();
-    watch.dispose();
-    await closeAll();
-  });
+  const bench = useDebugged({ 'double.tsx': text });
+  const idle = (): Promise<RunView> =>
+    eventually('the result', () => {
+      const view = bench.shown();
+      return view?.state === 'fresh' ? view : undefined;
+    });
 
   const breakInside = (): void => {
     const at = new vscode.Position(lineOf('return value') - 1, 0);
@@ -75,10 +45,10 @@ describe('debugging a pattern: what is shown', () => {
 
   const framesWith = async (justMyPattern: boolean) => {
     breakInside();
-    await vscode.debug.startDebugging(undefined, { ...launch, justMyPattern });
-    const stop = await watch.stopped();
+    await vscode.debug.startDebugging(undefined, { ...bench.launch, justMyPattern });
+    const stop = await bench.watch.stopped();
     assert.deepEqual([stop.file, stop.line], ['double.tsx', lineOf('return value')]);
-    const frames = await watch.frames();
+    const frames = await bench.watch.frames();
     const [own, ...outer] = frames;
     assert.ok(own && outer.length > 2, 'there are frames of the runtime');
     return {
@@ -108,7 +78,7 @@ describe('debugging a pattern: what is shown', () => {
       JSON.stringify(runtime),
     );
     const [first] = runtime;
-    assert.match(await watch.sourceOf(first?.source), /function|=>/);
+    assert.match(await bench.watch.sourceOf(first?.source), /function|=>/);
   });
 
   it('starts with nothing but its type, as F5 does, on the file that is open', async () => {
@@ -116,19 +86,19 @@ describe('debugging a pattern: what is shown', () => {
     const view = await idle();
     assert.equal((view.result?.result as { doubled?: unknown }).doubled, 4);
     assert.equal(
-      watch.sessions().some(({ type }) => type === 'patternbox'),
+      bench.watch.sessions().some(({ type }) => type === 'patternbox'),
       true,
     );
   });
 
   it('stops at a debugger statement', async () => {
-    await vscode.debug.startDebugging(undefined, launch);
+    await vscode.debug.startDebugging(undefined, bench.launch);
     const { runId } = await idle();
     const sent = vscode.commands.executeCommand('patternbox.sendEvent', { runId, stream: 'pause' });
-    const stop = await watch.stopped();
+    const stop = await bench.watch.stopped();
     assert.deepEqual([stop.file, stop.line], ['double.tsx', lineOf('debugger;')]);
-    assert.equal((await watch.locals())['before'], '2');
-    await watch.go('continue');
+    assert.equal((await bench.watch.locals())['before'], '2');
+    await bench.watch.go('continue');
     await sent;
   });
 
@@ -137,12 +107,12 @@ describe('debugging a pattern: what is shown', () => {
     await settings.update('run.timeout', 200, vscode.ConfigurationTarget.Global);
     try {
       breakInside();
-      await vscode.debug.startDebugging(undefined, launch);
-      await watch.stopped();
-      assert.match(watch.output(), /The limits of time are suspended/);
+      await vscode.debug.startDebugging(undefined, bench.launch);
+      await bench.watch.stopped();
+      assert.match(bench.watch.output(), /The limits of time are suspended/);
       await new Promise((resolve) => setTimeout(resolve, 1000));
-      assert.equal(await watch.evaluate('value'), '2');
-      await watch.go('continue');
+      assert.equal(await bench.watch.evaluate('value'), '2');
+      await bench.watch.go('continue');
       assert.equal(((await idle()).result?.result as { doubled?: unknown }).doubled, 4);
     } finally {
       await settings.update('run.timeout', undefined, vscode.ConfigurationTarget.Global);
@@ -150,10 +120,10 @@ describe('debugging a pattern: what is shown', () => {
   });
 
   it('names each layer of the sandbox that is off, before the pattern runs', async () => {
-    await vscode.debug.startDebugging(undefined, launch);
+    await vscode.debug.startDebugging(undefined, bench.launch);
     await idle();
-    assert.match(watch.output(), /all others are on|layers? .* off|every layer/);
+    assert.match(bench.watch.output(), /all others are on|layers? .* off|every layer/);
     // Nothing else stands there that an author could not understand.
-    assert.doesNotMatch(watch.output(), /ENOENT|source map/);
+    assert.doesNotMatch(bench.watch.output(), /ENOENT|source map/);
   });
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionExports } from '../../../extension/main.ts';
 import type { RunView } from '../../../server/protocol/client.ts';
-import { watchDebugger, type DebuggerWatch } from './debugger.ts';
-import { closeAll, eventually, example, resultTabs } from './support.ts';
+import { useDebugged } from './debugged.ts';
+import { eventually, example, resultTabs } from './support.ts';
 
 const texts = {
   'bill.tsx': `import { action, computed, pattern } from 'commonfabric';
@@ -56,42 +56,12 @@ function breakAt(file: File, text: string, more: { condition?: string; log?: str
 const debug = (): Thenable<unknown> =>
   vscode.commands.executeCommand('patternbox.debug', example('bill.tsx'));
 
-/** The newest run of the pattern, as the panel shows it. */
-const shown = (): RunView | undefined =>
-  vscode.extensions
-    .getExtension<ExtensionExports>('patternbox.patternbox')
-    ?.exports.runs.get(example('bill.tsx').toString());
-
 const totalOf = (view: RunView | undefined): unknown =>
   (view?.result?.result as { total?: unknown } | undefined)?.total;
 
 describe('debugging a pattern', () => {
-  let watch: DebuggerWatch;
-  before(async () => {
-    for (const [name, text] of Object.entries(texts)) {
-      await vscode.workspace.fs.writeFile(example(name), new TextEncoder().encode(text));
-    }
-  });
-  beforeEach(async () => {
-    watch = watchDebugger();
-    await vscode.window.showTextDocument(example('bill.tsx'));
-  });
-  afterEach(async () => {
-    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
-    await vscode.debug.stopDebugging();
-    await watch.gone();
-    watch.dispose();
-    await closeAll();
-  });
-
-  const launch = {
-    type: 'patternbox',
-    request: 'launch',
-    name: 'Bill',
-    get program() {
-      return example('bill.tsx').fsPath;
-    },
-  };
+  const bench = useDebugged(texts);
+  const { shown } = bench;
 
   const send = (view: RunView, event: unknown): Thenable<RunView | undefined> =>
     vscode.commands.executeCommand('patternbox.sendEvent', {
@@ -109,23 +79,23 @@ describe('debugging a pattern', () => {
     const inComputed = breakAt('bill.tsx', 'const gross');
     const inHandler = breakAt('bill.tsx', 'cents.set');
     await debug();
-    assert.deepEqual(await watch.stopped(), inComputed);
-    const { net, cents } = await watch.locals();
+    assert.deepEqual(await bench.watch.stopped(), inComputed);
+    const { net, cents } = await bench.watch.locals();
     assert.deepEqual({ net, cents }, { net: '100', cents: 'cell: 100' });
-    await watch.go('stepIn');
-    const inside = await watch.stopped();
+    await bench.watch.go('stepIn');
+    const inside = await bench.watch.stopped();
     assert.deepEqual([inside.file, inside.line], ['bill-tax.ts', lineOf('bill-tax.ts', 'RATE;')]);
-    await watch.go('continue');
+    await bench.watch.go('continue');
 
     const view = await idle();
     assert.equal(totalOf(view), 150);
     assert.equal(resultTabs().length, 1);
     const sent = send(view, 20);
-    assert.deepEqual(await watch.stopped(), inHandler);
-    assert.equal((await watch.locals())['before'], '100');
-    await watch.go('continue');
-    assert.deepEqual(await watch.stopped(), inComputed);
-    await watch.go('continue');
+    assert.deepEqual(await bench.watch.stopped(), inHandler);
+    assert.equal((await bench.watch.locals())['before'], '100');
+    await bench.watch.go('continue');
+    assert.deepEqual(await bench.watch.stopped(), inComputed);
+    await bench.watch.go('continue');
     assert.equal(totalOf(await sent), 180);
   });
 
@@ -135,9 +105,9 @@ describe('debugging a pattern', () => {
     await debug();
     const view = await idle();
     const sent = send(view, 20);
-    assert.deepEqual(await watch.stopped(), conditional);
-    assert.match(watch.output(), /net is 100[^]*net is 120/);
-    await watch.go('continue');
+    assert.deepEqual(await bench.watch.stopped(), conditional);
+    assert.match(bench.watch.output(), /net is 100[^]*net is 120/);
+    await bench.watch.go('continue');
     assert.equal(totalOf(await sent), 180);
   });
 
@@ -145,21 +115,25 @@ describe('debugging a pattern', () => {
     await debug();
     const sent = send(await idle(), 2000);
     const line = lineOf('bill-tax.ts', 'throw');
-    assert.deepEqual(await watch.stopped(), { reason: 'exception', file: 'bill-tax.ts', line });
-    await watch.go('continue');
+    assert.deepEqual(await bench.watch.stopped(), {
+      reason: 'exception',
+      file: 'bill-tax.ts',
+      line,
+    });
+    await bench.watch.go('continue');
     assert.equal((await sent)?.state, 'failed');
   });
 
   it('says which layers are off, and starts again when the text changes', async () => {
     const started = await vscode.debug.startDebugging(undefined, {
-      ...launch,
+      ...bench.launch,
       argument: { cents: 10 },
       restartOnEdit: true,
     });
     assert.equal(started, true);
     const before = await idle();
     assert.equal(totalOf(before), 15);
-    assert.match(watch.output(), /The limits of time are suspended/);
+    assert.match(bench.watch.output(), /The limits of time are suspended/);
 
     const rate = await vscode.workspace.openTextDocument(example('bill-tax.ts'));
     const edit = new vscode.WorkspaceEdit();
@@ -171,7 +145,7 @@ describe('debugging a pattern', () => {
       return view?.runId !== before.runId && view?.state === 'fresh' ? view : undefined;
     });
     assert.equal(totalOf(after), 30);
-    const ours = watch.sessions().filter(({ type }) => type === 'patternbox');
+    const ours = bench.watch.sessions().filter(({ type }) => type === 'patternbox');
     assert.equal(ours.length, 1);
     await vscode.window.showTextDocument(rate);
     await vscode.commands.executeCommand('workbench.action.files.revert');
@@ -181,7 +155,7 @@ describe('debugging a pattern', () => {
     await debug();
     const first = await idle();
     await vscode.window.tabGroups.close(resultTabs());
-    await watch.gone();
+    await bench.watch.gone();
     assert.equal(shown()?.alive, false);
 
     await debug();
@@ -191,16 +165,16 @@ describe('debugging a pattern', () => {
     });
     assert.equal(second.alive, true);
     await vscode.debug.stopDebugging();
-    await watch.gone();
+    await bench.watch.gone();
     await eventually('the end of the pattern', () => (shown()?.alive === false ? true : undefined));
   });
 
   it('refuses a configuration that says nonsense, with one sentence', async () => {
     const started = await vscode.debug
-      .startDebugging(undefined, { ...launch, justMyPattern: 'perhaps' })
+      .startDebugging(undefined, { ...bench.launch, justMyPattern: 'perhaps' })
       .then(undefined, () => false);
     assert.equal(started, false);
-    assert.equal(watch.sessions().length, 0);
+    assert.equal(bench.watch.sessions().length, 0);
   });
 
   it('debugs a test of the Test Explorer', async () => {
@@ -219,11 +193,11 @@ describe('debugging a pattern', () => {
     const { token } = new vscode.CancellationTokenSource();
     const request = new vscode.TestRunRequest([item], undefined, debugProfile);
     const running = debugProfile.runHandler(request, token);
-    const stop = await watch.stopped();
+    const stop = await bench.watch.stopped();
     assert.deepEqual(stop, { reason: 'breakpoint', file: 'todo.tsx', line: line + 1 });
-    assert.equal((await watch.locals())['title'], "'Sleep'");
-    await watch.go('continue');
+    assert.equal((await bench.watch.locals())['title'], "'Sleep'");
+    await bench.watch.go('continue');
     await running;
-    await watch.gone();
+    await bench.watch.gone();
   });
 });
