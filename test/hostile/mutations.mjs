@@ -17,6 +17,13 @@ export const removals = {
       'void message;',
     ),
   ],
+  'links of imports': [
+    edit(
+      'server/compile/link/resolve-import.ts',
+      "return isInside(found) ? { kind: 'module', path: found } : leaves();",
+      "return { kind: 'module', path: found };",
+    ),
+  ],
   verifier: [
     edit(
       'server/engine/prepare.ts',
@@ -107,6 +114,13 @@ export const removals = {
   reminder: [
     edit('server/sandbox/run.ts', 'remind: () => sandbox.interrupt()', 'remind: () => undefined'),
   ],
+  place: [
+    edit(
+      'server/sandbox/site-reader.ts',
+      "if (process.platform !== 'linux') return null;",
+      'if (process.platform) return null;',
+    ),
+  ],
   'wall time': [
     edit(
       'server/sandbox/run.ts',
@@ -155,6 +169,7 @@ export const removals = {
 export const mutations = [
   { remove: 'compiler', cases: ['escape/direct-eval', 'escape/dynamic-import'] },
   { remove: 'verifier', cases: ['state/module-let', 'escape/exports-object'] },
+  { remove: 'links of imports', cases: ['permission/import-link'] },
   { remove: 'compartment', cases: ['clean'] },
   { remove: 'lockdown', cases: ['poisoning/array-map', 'poisoning/object-prototype'] },
   { remove: 'realm', opened: ['compartment'], cases: ['opened/realm'] },
@@ -178,8 +193,9 @@ export const mutations = [
     cases: ['opened/resources'],
     needs: 'resources',
   },
-  { remove: 'timer', opened: ['reminder'], cases: ['exhaustion/endless-loop'] },
-  { remove: 'reminder', opened: ['timer'], cases: ['exhaustion/endless-loop'] },
+  { remove: 'timer', opened: ['reminder', 'place'], cases: ['exhaustion/endless-loop'] },
+  { remove: 'reminder', opened: ['timer', 'place'], cases: ['exhaustion/endless-loop'] },
+  { remove: 'place', cases: ['exhaustion/native-fill'] },
   { remove: 'wall time', opened: ['timer', 'reminder'], cases: ['opened/spin'] },
   { remove: 'CPU time', cases: ['exhaustion/cpu'], needs: 'memory' },
   { remove: 'memory', cases: ['exhaustion/typed-arrays'], needs: 'memory' },

@@ -43,7 +43,7 @@ export interface World {
   readonly end: () => Promise<void>;
 }
 
-/** Files that rules allow, and ways out of their folder. */
+/** Files that rules allow, and ways out of the folders. */
 function makeFiles(folder: string, canary: string): void {
   const data = path.join(folder, 'granted/data');
   mkdirSync(data);
@@ -52,6 +52,7 @@ function makeFiles(folder: string, canary: string): void {
   writeFileSync(path.join(folder, 'granted/beside.txt'), CANARY_TEXT);
   symlinkSync(canary, path.join(data, 'link.txt'));
   symlinkSync(path.dirname(canary), path.join(data, 'folder'));
+  symlinkSync(canary, path.join(folder, 'permission/linked.json'));
   if (process.platform !== 'win32') execFileSync('mkfifo', [path.join(data, 'pipe.txt')]);
 }
 
