@@ -87,8 +87,12 @@ export async function starts({ distDir }: Scene, count: number): Promise<Figure[
   ];
 }
 
-/** Rounds before the first sample: a server in an editor has compiled for a while already. */
+/** A slow machine starts two sandbox processes in that time. */
+const REFILL_MS = 400;
+
+/** Rounds before the first sample: a server in an editor has run and compiled for a while already. */
 const WARM_UP = 20;
+const COMPILE_WARM_UP = 60;
 
 /** Everything that is measured on one warm server. */
 export async function warmRuns(scene: Scene, count: number): Promise<Figure[]> {
@@ -97,7 +101,7 @@ export async function warmRuns(scene: Scene, count: number): Promise<Figure[]> {
   try {
     return [
       await trivialRuns(client, folder, count),
-      ...(await compileTimes(client, folder, Math.ceil(count / 4))),
+      ...(await compileTimes(client, folder, count)),
       ...(await ratios(client, folder, Math.ceil(count / 4))),
     ];
   } finally {
@@ -112,7 +116,7 @@ async function trivialRuns(client: ServeClient, folder: string, count: number): 
     const took = await timed(() => client.ask({ command: 'run', file: 'warm.tsx' }));
     if (round >= 0) samples.push(took);
     // An author does not run at once again: the pool has time to refill.
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, REFILL_MS));
   }
   return figure(commandWords.benchWarm, samples, 15);
 }
@@ -121,7 +125,7 @@ async function compileTimes(client: ServeClient, folder: string, count: number):
   const figures: Figure[] = [];
   for (const lines of [50, 200, 800]) {
     const samples: number[] = [];
-    for (let round = -WARM_UP; round < count; round++) {
+    for (let round = -COMPILE_WARM_UP; round < count; round++) {
       writeFileSync(path.join(folder, 'lines.tsx'), ofLines(lines, round));
       const took = await timed(() => client.ask({ command: 'check', files: ['lines.tsx'] }));
       if (round >= 0) samples.push(took);

@@ -5,19 +5,50 @@ export const trivial = `import { pattern } from 'commonfabric';
 export default pattern(() => ({ value: 1 }));
 `;
 
-/** A pattern of about so many lines, each time another text. */
+/** What an author writes for one part of a pattern, outside its body and in it: some twenty lines. */
+const part = (index: number, mark: number) => ({
+  outer: `
+interface Item${index} {
+  title: string;
+  amount: number;
+}
+function sum${index}(items: readonly Item${index}[]): number {
+  let total = ${mark};
+  for (const { amount } of items) total += amount;
+  return total;
+}`,
+  inner: `
+  const items${index} = new Writable<Item${index}[]>([]);
+  const total${index} = computed(() => {
+    const items = items${index}.get().filter(({ amount }) => amount > 0);
+    return sum${index}(items);
+  });
+  const add${index} = action(() => {
+    items${index}.push({ title: 'item ${index}', amount: 1 });
+  });`,
+  view: `
+      <p>{total${index}}</p>
+      <button
+        onClick={add${index}}
+      >+</button>`,
+});
+
+/**
+ * A pattern of about so many lines, each time another text: thirty builder calls in 200 lines, which
+ * is as dense as patterns get.
+ */
 export function ofLines(lines: number, mark: number): string {
-  const parts = Array.from(
-    { length: Math.ceil(lines / 5) },
-    (_, index) => `
-  const item${index} = new Writable<number>(${index + mark});
-  const twice${index} = computed(() => item${index}.get() * 2);
-  const add${index} = action(() => item${index}.set(item${index}.get() + 1));
-  const text${index} = str\`\${item${index}} and \${twice${index}}\`;`,
-  );
-  return `import { action, computed, pattern, str, Writable } from 'commonfabric';
-export default pattern(() => {${parts.join('\n')}
-  return { text0, twice0, add0 };
+  const parts = Array.from({ length: Math.ceil(lines / 20) }, (_, index) => part(index, mark));
+  const all = (which: 'outer' | 'inner' | 'view'): string =>
+    parts.map((each) => each[which]).join('');
+  return `import { action, computed, pattern, UI, Writable } from 'commonfabric';
+${all('outer')}
+export default pattern(() => {${all('inner')}
+  return {
+    [UI]: <div>${all('view')}
+    </div>,
+    total0,
+  };
 });
 `;
 }
