@@ -92,7 +92,7 @@ async function options(name, production) {
 /** The tests that run inside the editor; mocha and the editor's API are there when they run. */
 const suite = {
   ...node,
-  entryPoints: [at('test/editor/suite/*.ts'), at('test/editor/multi-root/*.ts')],
+  entryPoints: ['suite', 'multi-root', 'no-folder'].map((name) => at('test/editor', name, '*.ts')),
   outbase: at('test/editor'),
   outdir: at('dist/test'),
   external: ['vscode', 'mocha'],

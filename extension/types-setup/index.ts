@@ -13,7 +13,7 @@ const apiModule = /["'](?:commonfabric|commontools)(?:\/\w+)?["']/;
 /** Writes the declarations and the lines of tsconfig.json that lead to them. */
 export async function setUpTypes(extension: vscode.Uri, target?: unknown): Promise<void> {
   const folder = target instanceof vscode.Uri ? target : await chosenFolder();
-  if (!folder) throw refusal(noFolderOpen({}));
+  if (!folder) return;
   const tsconfig = vscode.Uri.joinPath(folder, 'tsconfig.json');
   const before = await textOf(tsconfig);
   const change = withTypes(before);
@@ -45,13 +45,14 @@ function isUnresolved(uri: vscode.Uri): boolean {
     .some(({ code, message }) => code === moduleNotFound && apiModule.test(message));
 }
 
-/** The folder of the active file, the only folder, or the one that is picked. */
+/** The folder of the active file, the only folder, or the one that is picked, if one is. */
 async function chosenFolder(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri;
   const own = active && vscode.workspace.getWorkspaceFolder(active);
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (own ?? folders.length === 1) return (own ?? folders[0])?.uri;
-  return folders.length === 0 ? undefined : (await vscode.window.showWorkspaceFolderPick())?.uri;
+  if (folders.length === 0) throw refusal(noFolderOpen({}));
+  return (await vscode.window.showWorkspaceFolderPick())?.uri;
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {

@@ -44,7 +44,7 @@ async function twoFolders(parent) {
 }
 
 /** Folders of test/editor, each with what the editor opens for it. */
-const sessions = { suite: examples, 'multi-root': twoFolders };
+const sessions = { suite: examples, 'multi-root': twoFolders, 'no-folder': () => undefined };
 
 async function runIn({ executable, environment }, testing, { tests, opened }, file) {
   try {
@@ -52,7 +52,7 @@ async function runIn({ executable, environment }, testing, { tests, opened }, fi
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: at('.'),
       extensionTestsPath: at('dist/test', tests, 'index.js'),
-      launchArgs: [opened],
+      launchArgs: opened === undefined ? [] : [opened],
       extensionTestsEnv: { ...environment, [summaryVariable]: file },
     });
     return 0;

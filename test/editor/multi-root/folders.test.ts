@@ -1,6 +1,8 @@
 /** A workspace of two projects that have files of the same names: each is on its own. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { noFolderOpen, noPatternOpen } from '../../../server/protocol/index.ts';
+import { logged } from '../suite/page-steps.ts';
 import { closeAll, diagnosticsOf, eventually, resultTabs, run } from '../suite/support.ts';
 
 const names = ['one', 'two'] as const;
@@ -123,5 +125,25 @@ export default pattern(() => ({ said: greeting() }));
     } finally {
       await settings.update('run.timeout', undefined, WorkspaceFolder);
     }
+  });
+
+  it('sets up no types when no folder is picked, and says nothing', async function () {
+    if (process.env['PATTERNBOX_NO_EDITOR_LOGS'] !== undefined) this.skip();
+    await closeAll();
+    let over = false;
+    const done = Promise.resolve(vscode.commands.executeCommand('patternbox.setUpTypes')).then(
+      () => (over = true),
+    );
+    await eventually('the end of the command', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return over || undefined;
+    });
+    await done;
+    // The log is written later; a refusal that comes for certain stands behind it.
+    await vscode.commands.executeCommand('patternbox.run');
+    await eventually('the next refusal', async () =>
+      (await logged()).includes(noPatternOpen({}).text) ? true : undefined,
+    );
+    assert.ok(!(await logged()).includes(noFolderOpen({}).text));
   });
 });

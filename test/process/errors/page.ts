@@ -24,8 +24,10 @@ export interface Page {
   readonly reason: string | undefined;
 }
 
-/** Pages whose steps only a whole VS Code can take; a suite of the editor takes them. */
+/** Pages whose steps only a whole VS Code can take; suites of the editor take them. */
 export const inEditor: ReadonlySet<string> = new Set(['PB1705', 'PB1708', 'PB1710']);
+/** The same for a window without a folder. */
+export const inEmptyWindow: ReadonlySet<string> = new Set(['PB1721']);
 
 const block = /```(\w+)(?: title="([^"]+)")?\n(.*?)```/gs;
 
